@@ -1,0 +1,7 @@
+"""The exception for a search that has run away: loss, parameters or position are no longer finite numbers."""
+
+from __future__ import annotations
+
+
+class DivergedError(ArithmeticError):
+    """Training or minimizing has diverged; the message says when, and what was not finite first."""

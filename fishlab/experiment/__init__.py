@@ -1,0 +1,52 @@
+"""The experiment core, without Qt: what a parameter, a frame, a run and a lab are."""
+
+from .control import Cancelled, Control
+from .frame import Frame, frozen
+from .history import History
+from .lab import Frames, Lab, LabError, Preset
+from .mailbox import Mailbox
+from .params import (
+    Choice,
+    Params,
+    ParamsError,
+    Spec,
+    choice,
+    choices,
+    flag,
+    real,
+    rows,
+    whole,
+    words,
+)
+from .run import Outcome, Run
+from .text import QT_TRANSLATE_NOOP, Message, Text, message
+
+__all__ = [
+    "QT_TRANSLATE_NOOP",
+    "Cancelled",
+    "Choice",
+    "Control",
+    "Frame",
+    "Frames",
+    "History",
+    "Lab",
+    "LabError",
+    "Mailbox",
+    "Message",
+    "Outcome",
+    "Params",
+    "ParamsError",
+    "Preset",
+    "Run",
+    "Spec",
+    "Text",
+    "choice",
+    "choices",
+    "flag",
+    "frozen",
+    "message",
+    "real",
+    "rows",
+    "whole",
+    "words",
+]

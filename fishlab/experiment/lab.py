@@ -1,0 +1,81 @@
+"""Lab and Preset: what one tab of the window can do, without the window.
+
+A lab is its Params and a generator that yields Frames. It reads no clock, no global random state
+and no Qt: the same Params and seed give the same frames in the window, on the command line and in
+a test.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from .frame import Frame
+from .params import Params
+from .text import Message, Text
+
+Frames = Generator[Frame, Params | None, None]
+
+
+class LabError(Exception):
+    """A run that cannot go on for a reason the reader should know; `message` says it plainly."""
+
+    def __init__(self, text: Message) -> None:
+        super().__init__(str(text))
+        self.message = text
+
+
+@dataclass(frozen=True)
+class Preset:
+    """Named Params with a sentence that says what to look for ("try this")."""
+
+    id: str
+    title: Text
+    hint: Text
+    params: Params
+    seed: int = 0
+
+
+class Lab(ABC):
+    """One tab: words, Params, presets and the generator.
+
+    id: short name, also the name of the tab's files (view, lesson).
+    chapter: chapters and sections of the book, such as "3.2, 3.5".
+    presets: the first has the id "book" and reproduces the book's settings.
+    animated: True if a run has many frames; a static lab yields one and runs again on every change.
+    rate: frames a second at the reader's speed 1, or None to run as fast as it can.
+    code: dotted names of the engine functions and classes that a run uses, for "show the code".
+    """
+
+    id: ClassVar[str]
+    title: ClassVar[Text]
+    chapter: ClassVar[str]
+    summary: ClassVar[Text]
+    params: ClassVar[type[Params]]
+    presets: ClassVar[tuple[Preset, ...]]
+    animated: ClassVar[bool] = False
+    rate: ClassVar[float | None] = None
+    code: ClassVar[tuple[str, ...]] = ()
+
+    @abstractmethod
+    def run(self, params: Params, rng: np.random.Generator) -> Frames:
+        """Yield frames. `new = yield frame` gives Params whose `live` fields changed, or None.
+
+        Must yield at least every 50 ms of work, so that pause, step and cancel answer at once.
+        """
+
+    def is_animated(self, params: Params) -> bool:
+        """True if a run with these Params has many frames; a lab with modes may override it."""
+        return self.animated
+
+    def preset(self, preset_id: str) -> Preset:
+        """Return the preset of that id; raise KeyError naming the known ones."""
+        for preset in self.presets:
+            if preset.id == preset_id:
+                return preset
+        known = ", ".join(preset.id for preset in self.presets)
+        raise KeyError(f"{self.id} has no preset {preset_id!r}; known are {known}")

@@ -1,0 +1,86 @@
+"""Run: one execution of a lab, ended by exactly one Outcome."""
+
+from __future__ import annotations
+
+import itertools
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from .control import Cancelled, Control
+from .frame import Frame
+from .history import History
+from .lab import Frames, Lab, LabError
+from .params import Params
+from .text import QT_TRANSLATE_NOOP, Message, message
+
+_UNEXPECTED = QT_TRANSLATE_NOOP("run", "An unexpected error ended the run: {error}")
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended. `reason` is for the reader, `report` (a traceback) for a bug report."""
+
+    kind: Literal["done", "cancelled", "failed"]
+    reason: Message | None = None
+    report: str = ""
+
+
+class Run:
+    """A lab with Params and a seed, the strings to hold it by, and what it has shown so far.
+
+    number: counts all runs of the process, so that a page can drop the frames of an older run.
+    params: those the run began with; live changes are in `history.changes`.
+    outcome: None while the run is under way, then set once.
+    """
+
+    def __init__(
+        self, lab: Lab, params: Params, seed: int = 0, *, control: Control | None = None
+    ) -> None:
+        self.number = next(_numbers)
+        self.lab = lab
+        self.params = params
+        self.seed = seed
+        self.control = control or Control()
+        self.history = History()
+        self.outcome: Outcome | None = None
+
+    def execute(self, deliver: Callable[[Frame], None] = lambda frame: None) -> Outcome:
+        """Run to the end in the calling thread, handing each frame to `deliver`; return the Outcome.
+
+        Only errors of the interpreter itself (KeyboardInterrupt, SystemExit) leave this method.
+        """
+        if self.outcome is not None:
+            raise RuntimeError(f"run {self.number} has already ended")
+        generator: Frames | None = None
+        try:
+            params = self.control.checkpoint() or self.params
+            generator = self.lab.run(params, np.random.default_rng(self.seed))
+            frame = next(generator)
+            while True:
+                self.history.append(frame)
+                deliver(frame)
+                changed = self.control.checkpoint()
+                if changed is not None:
+                    names = sorted(params.differing(changed))
+                    self.history.change(frame.step, {n: getattr(changed, n) for n in names})
+                    params = changed
+                frame = generator.send(changed)
+        except StopIteration:
+            outcome = Outcome("done")
+        except Cancelled:
+            outcome = Outcome("cancelled")
+        except LabError as error:
+            outcome = Outcome("failed", error.message, traceback.format_exc())
+        except Exception as error:  # a run never takes the program down with it
+            reason = message(_UNEXPECTED, error=f"{type(error).__name__}: {error}")
+            outcome = Outcome("failed", reason, traceback.format_exc())
+        finally:
+            if generator is not None:
+                generator.close()
+        self.outcome = outcome
+        return outcome

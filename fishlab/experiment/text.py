@@ -1,0 +1,52 @@
+"""Words that a reader will see, marked for translation where no Qt is at hand.
+
+The labs and the experiment core import no Qt, yet their titles, labels and verdicts appear in the
+window in the reader's language. A `Text` is an English sentence that remembers its translation
+context; the window looks the pair up when it draws. `pyside6-lupdate` finds the marked sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+
+class Text(str):
+    """An English source sentence together with its translation context."""
+
+    context: str
+    __slots__ = ("context",)
+
+    def __new__(cls, context: str, source: str) -> Text:
+        text = super().__new__(cls, source)
+        text.context = context
+        return text
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return self.context, str(self)
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> Text:  # noqa: N802 (the name lupdate knows)
+    """Mark `source` for translation in `context`; both must be literals."""
+    return Text(context, source)
+
+
+@dataclass(frozen=True)
+class Message:
+    """A `Text` with `{placeholders}` and the values that fill them after translation."""
+
+    text: Text
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", MappingProxyType(dict(self.values)))
+
+    def __str__(self) -> str:
+        return self.text.format(**self.values)
+
+
+def message(text: Text, **values: Any) -> Message:
+    """Shorthand: `message(TEXT, step=3)`."""
+    return Message(text, values)

@@ -1,0 +1,1 @@
+"""The window: Qt only here. Views draw frames; nothing in this package computes a result."""

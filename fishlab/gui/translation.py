@@ -1,0 +1,31 @@
+"""Words of the window in the reader's language.
+
+English is the source; translations are Qt's own `.qm` files. `translate` looks a literal up and
+fills its `{placeholders}` afterwards (an f-string would never match its entry); `shown` does the
+same for a `Text` or `Message` that came from a lab.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from fishlab.experiment.text import Message, Text
+
+
+def translate(context: str, source: str, **values: Any) -> str:
+    """Return `source` in the current language; `pyside6-lupdate` finds calls by this name."""
+    text = QCoreApplication.translate(context, source)
+    return text.format(**values) if values else text
+
+
+def shown(text: Text | Message) -> str:
+    """Return a lab's words in the current language; values that are words are translated too."""
+    if isinstance(text, Text):
+        return QCoreApplication.translate(text.context, str(text))
+    values = {
+        name: shown(value) if isinstance(value, (Text, Message)) else value
+        for name, value in text.values.items()
+    }
+    return shown(text.text).format(**values)
