@@ -35,7 +35,7 @@ def explained(*errors: type[Exception]) -> Iterator[None]:
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser whose complaints are one line and raised, not printed under a usage page."""
+    """An ArgumentParser whose complaints are one line, raised instead of printed."""
 
     def __init__(self, prog: str, description: str, epilog: str | None = None) -> None:
         super().__init__(

@@ -1,8 +1,8 @@
 """Writing a file all at once: the new content appears whole, or the old file stays as it was.
 
-Data goes to a temporary file in the same folder, is forced to the disk, and then takes the place of the
-old file in one step (`os.replace`). A full disk, a lost permission, an exception or a pulled plug in the
-middle leaves the old file untouched.
+Data goes to a temporary file in the same folder, is forced to the disk, and then takes the place of
+the old file in one step (`os.replace`). A full disk, a lost permission, an exception or a pulled
+plug in the middle leaves the old file untouched.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ def replacing(
 ) -> Iterator[IO[Any]]:
     """Open a file that becomes `path` when the block ends without an exception.
 
-    `mode` is "wb", "w" or either with "+"; text is UTF-8 unless `encoding` says otherwise. A symbolic link is
-    followed, an existing file keeps its permissions, and something that is not a file (a pipe, `/dev/stdout`)
-    is written directly, since it cannot be replaced.
+    `mode` is "wb", "w" or either with "+"; text is UTF-8 unless `encoding` says otherwise. A
+    symbolic link is followed, an existing file keeps its permissions, and something that is not a
+    file (a pipe, `/dev/stdout`) is written directly, since it cannot be replaced.
 
-    Raises OSError when the file cannot be written, and whatever the block raises; the old file is whole then,
-    and nothing temporary is left behind.
+    Raises OSError when the file cannot be written, and whatever the block raises; the old file is
+    whole then, and nothing temporary is left behind.
     """
     if "w" not in mode:
         raise ValueError(f'replacing() writes new files: mode must be "wb" or "w", not {mode!r}')
@@ -62,7 +62,7 @@ def replacing(
 
 
 def _refuse_what_cannot_be_replaced(target: Path) -> None:
-    """`os.replace` asks only the folder for permission; a file marked read-only is to be respected."""
+    """`os.replace` asks only the folder for permission; a read-only file is to be respected."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if target.exists() and not os.access(target, os.W_OK):
@@ -70,7 +70,7 @@ def _refuse_what_cannot_be_replaced(target: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name itself survive a power cut, where the system can do that (not on Windows)."""
+    """Make the new name itself survive a power cut, where the system can (not on Windows)."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

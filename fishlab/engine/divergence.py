@@ -1,4 +1,4 @@
-"""The exception for a search that has run away: loss, parameters or position are no longer finite numbers."""
+"""The exception for a search that has run away: something is no longer a finite number."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Activation functions and their derivatives (chapters 3.2 and 3.5), and softmax.
 
-Every function takes an array of any shape (or a number) and works element by element; floating arrays keep
-their dtype, whole numbers become float64. `ACTIVATIONS` names them all, each with its derivative with respect
-to the input and the inputs at which it saturates.
+Every function takes an array of any shape (or a number) and works element by element; floating
+arrays keep their dtype, whole numbers become float64. `ACTIVATIONS` names them all, each with its
+derivative with respect to the input and the inputs at which it saturates.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ LEAKY_SLOPE = 0.01
 # Klambauer et al. 2017, appendix A: the fixed point at mean 0 and variance 1.
 SELU_ALPHA = 1.6732632423543772
 SELU_SCALE = 1.0507009873554805
-# The tanh form of GELU: sqrt(2/pi) (x + 0.044715 x**3), beyond |x| = 10 indistinguishable from +-1 after tanh.
+# The tanh form of GELU: sqrt(2/pi) (x + 0.044715 x**3), beyond |x| = 10 indistinguishable from +-1
+# after tanh.
 GELU_SCALE = math.sqrt(2.0 / math.pi)
 GELU_CUBIC = 0.044715
 GELU_FLAT = 10.0
@@ -47,15 +48,15 @@ def step_function(x: ArrayLike) -> Array:
 
 
 def step_derivative(x: ArrayLike) -> Array:
-    """0 everywhere (at 0 the step has no derivative): nothing can be learned through a step (4.2.5)."""
+    """0 everywhere, also at 0, where there is none: nothing is learned through a step (4.2.5)."""
     return np.zeros_like(_floating(x))
 
 
 def sigmoid(x: ArrayLike) -> Array:
     """1 / (1 + exp(-x)) (3.2.4).
 
-    For very negative x the exponential overflows to infinity, and 1/inf is the right answer, 0: the overflow is
-    expected and gives no warning.
+    For very negative x the exponential overflows to infinity, and 1/inf is the right answer, 0: the
+    overflow is expected and gives no warning.
     """
     with np.errstate(over="ignore"):
         return 1.0 / (1.0 + np.exp(-_floating(x)))
@@ -126,9 +127,10 @@ def selu_derivative(x: ArrayLike) -> Array:
 
 
 def _gelu_gate(x: Array) -> Array:
-    """tanh of the cubic, with x cut off where the tanh has long been +-1, so that the cube cannot overflow."""
-    near = np.clip(x, -GELU_FLAT, GELU_FLAT)
-    return np.tanh(GELU_SCALE * (near + GELU_CUBIC * near * near * near))
+    """tanh of the cubic; x is cut off where that has long been +-1, lest the cube overflow."""
+    near: Array = np.clip(x, -GELU_FLAT, GELU_FLAT)
+    gate: Array = np.tanh(GELU_SCALE * (near + GELU_CUBIC * near * near * near))
+    return gate
 
 
 def gelu(x: ArrayLike) -> Array:
@@ -142,8 +144,9 @@ def gelu_derivative(x: ArrayLike) -> Array:
     x = _floating(x)
     gate = _gelu_gate(x)
     near = np.clip(x, -GELU_FLAT, GELU_FLAT)
-    inner = GELU_SCALE * (1.0 + 3.0 * GELU_CUBIC * near * near)
-    return 0.5 * (1.0 + gate) + 0.5 * near * (1.0 - gate * gate) * inner
+    inner: Array = GELU_SCALE * (1.0 + 3.0 * GELU_CUBIC * near * near)
+    slope: Array = 0.5 * (1.0 + gate) + 0.5 * near * (1.0 - gate * gate) * inner
+    return slope
 
 
 def silu(x: ArrayLike) -> Array:
@@ -209,31 +212,34 @@ def mish_derivative(x: ArrayLike) -> Array:
 
 
 def softmax(x: ArrayLike) -> Array:
-    """exp(x) / sum(exp(x)) along the last axis: (K,) -> (K,), or a row for each sample, (N, K) -> (N, K).
+    """exp(x) / sum(exp(x)) along the last axis: (K,) -> (K,), or row by row, (N, K) -> (N, K).
 
-    The maximum is subtracted first, which changes nothing in the quotient and keeps exp from overflowing (3.5.2).
+    The maximum is subtracted first, which changes nothing in the quotient and keeps exp from
+    overflowing (3.5.2).
     """
     x = _floating(x)
-    exponential = np.exp(x - np.max(x, axis=-1, keepdims=True))
-    return exponential / np.sum(exponential, axis=-1, keepdims=True)
+    exponential: Array = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    total: Array = np.sum(exponential, axis=-1, keepdims=True)
+    return exponential / total
 
 
 def softmax_without_shift(x: ArrayLike) -> Array:
     """softmax as the formula stands, to show why it is not computed so (3.5.2).
 
-    At (1010, 1000, 990) it gives nan, with NumPy's overflow and invalid-value warnings; a caller who wants to show
-    just that wraps the call in `np.errstate(over="ignore", invalid="ignore")`.
+    At (1010, 1000, 990) it gives nan, with NumPy's overflow and invalid-value warnings; a caller
+    who wants to show just that wraps the call in `np.errstate(over="ignore", invalid="ignore")`.
     """
-    exponential = np.exp(_floating(x))
-    return exponential / np.sum(exponential, axis=-1, keepdims=True)
+    exponential: Array = np.exp(_floating(x))
+    total: Array = np.sum(exponential, axis=-1, keepdims=True)
+    return exponential / total
 
 
 class Activation(NamedTuple):
     """A function, its derivative with respect to the input, and where it saturates.
 
-    `saturated` is (low, high): below `low` and above `high` the derivative has fallen for good under 5 % of its
-    largest size on its way to 0, so that hardly any gradient comes back; infinite on a side where that never
-    happens, None when it happens on neither.
+    `saturated` is (low, high): below `low` and above `high` the derivative has fallen for good
+    under 5 % of its largest size on its way to 0, so that hardly any gradient comes back; infinite
+    on a side where that never happens, None when it happens on neither.
     """
 
     function: Callable[[ArrayLike], Array]

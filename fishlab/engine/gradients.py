@@ -1,4 +1,4 @@
-"""Numerical differentiation, gradient descent, and checks of one gradient against another (4.3, 4.4, 5.7.3)."""
+"""Numerical differentiation (4.3), gradient descent (4.4), and gradient checks (5.7.3)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from fishlab.engine.shapes import ShapeError
 
 Array = NDArray[Any]
 
-# Small enough for the difference to be close to the derivative, large enough for rounding not to show (4.3.1).
+# Small enough for the difference to be close to the derivative, large enough for rounding not to
+# show (4.3.1).
 STEP = 1e-4
 
 
@@ -27,16 +28,16 @@ class Differentiable(Protocol):
 
 
 def numerical_diff(f: Callable[[Any], Any], x: Any) -> Any:
-    """The derivative of f at x by the central difference (f(x + h) - f(x - h)) / 2h, h = 1e-4 (4.3.1)."""
+    """The derivative of f at x: the central difference (f(x+h) - f(x-h)) / 2h, h = 1e-4 (4.3.1)."""
     return (f(x + STEP) - f(x - STEP)) / (2 * STEP)
 
 
 def numerical_gradient(f: Callable[[Array], Any], x: ArrayLike) -> Array:
     """All partial derivatives of f at x by central differences (4.4), an array of the shape of x.
 
-    f takes x and gives a number. A floating array is changed in place, one element at a time, and put back: f may
-    read the very array, or a network that holds it, instead of its argument (4.4.2). Anything else (lists, whole
-    numbers) is taken as a float64 copy.
+    f takes x and gives a number. A floating array is changed in place, one element at a time, and
+    put back: f may read the very array, or a network that holds it, instead of its argument
+    (4.4.2). Anything else (lists, whole numbers) is taken as a float64 copy.
     """
     point = np.asarray(x)
     if not np.issubdtype(point.dtype, np.floating):
@@ -71,10 +72,10 @@ def gradient_descent(
 
 
 def gradient_error(analytic: ArrayLike, numeric: ArrayLike) -> float:
-    """The relative error |a - n| / (|a| + |n|) with Euclidean lengths: 0 equal, 1 nothing in common.
+    """The relative error |a - n| / (|a| + |n|), in Euclidean lengths: 0 equal, 1 opposite.
 
-    Two zero gradients are equal. In float64, central differences agree with a right gradient to about 1e-7.
-    Raises ShapeError when the shapes differ.
+    Two zero gradients are equal. In float64, central differences agree with a right gradient to
+    about 1e-7. Raises ShapeError when the shapes differ.
     """
     a, n = np.asarray(analytic, dtype=np.float64), np.asarray(numeric, dtype=np.float64)
     if a.shape != n.shape:
@@ -84,9 +85,10 @@ def gradient_error(analytic: ArrayLike, numeric: ArrayLike) -> float:
 
 
 def gradient_check(network: Differentiable, x: Array, t: Array) -> dict[str, float]:
-    """For each parameter, the relative error of backpropagation against numerical differentiation (5.7.3).
+    """The relative error of backpropagation for each parameter, by numerical gradient (5.7.3).
 
-    Meaningful for a network in float64, and without dropout, whose every forward pass is another function.
+    Meaningful for a network in float64, and without dropout, whose every forward pass is another
+    function.
     """
     analytic = network.gradient(x, t)
     numeric = network.numerical_gradient(x, t)

@@ -8,9 +8,10 @@ import math
 def initial_scale(kind: str | float, fan_in: int) -> float:
     """The standard deviation of the initial weights of a unit with `fan_in` inputs.
 
-    kind: a number, used as it is; "zero" (nothing learns: all units stay alike); "sigmoid" or "xavier",
-    sqrt(1/fan_in), for sigmoid and tanh (6.2.2; Glorot and Bengio 2010); "relu" or "he", sqrt(2/fan_in),
-    because ReLU silences half of the units (6.2.3; He et al. 2015). Upper and lower case are the same.
+    kind: a number, used as it is; "zero" (nothing learns: all units stay alike); "sigmoid" or
+    "xavier", sqrt(1/fan_in), for sigmoid and tanh (6.2.2; Glorot and Bengio 2010); "relu" or "he",
+    sqrt(2/fan_in), because ReLU silences half of the units (6.2.3; He et al. 2015). Upper and lower
+    case are the same.
 
     Raises ValueError for anything else.
     """

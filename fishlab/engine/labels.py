@@ -16,14 +16,16 @@ from fishlab.engine.shapes import ShapeError
 def class_indices(t: ArrayLike, classes: int | None = None) -> NDArray[np.intp]:
     """The labels as class indices, shape (N,); a single number becomes (1,).
 
-    t: indices of shape (N,) or (), or one-hot rows of shape (N, K). With `classes` given, K and the indices are
-    checked against it. Raises ShapeError for another shape, ValueError for an index that is no class.
+    t: indices of shape (N,) or (), or one-hot rows of shape (N, K). With `classes` given, K and the
+    indices are checked against it. Raises ShapeError for another shape, ValueError for an index
+    that is no class.
     """
     t = np.asarray(t)
     if t.ndim == 2 and t.shape[1] > 1:
         if classes is not None and t.shape[1] != classes:
             raise ShapeError(f"one-hot labels {t.shape} do not fit {classes} classes")
-        return np.argmax(t, axis=1)
+        best: NDArray[np.intp] = np.argmax(t, axis=1)
+        return best
     if t.ndim > 1:
         raise ShapeError(f"labels must be class indices (N,) or one-hot rows (N, K), not {t.shape}")
     indices = np.atleast_1d(t).astype(np.intp)
@@ -40,7 +42,7 @@ def one_hot(t: ArrayLike, classes: int, dtype: DTypeLike = np.float32) -> NDArra
     t: indices (N,) or rows (N, classes), which are kept. Raises as `class_indices`.
     """
     t = np.asarray(t)
-    if t.ndim == 2 and t.shape[1] == classes:
+    if t.shape[1:] == (classes,):
         return t.astype(dtype)
     indices = class_indices(t, classes)
     rows = np.zeros((indices.size, classes), dtype=dtype)

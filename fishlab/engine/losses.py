@@ -1,7 +1,7 @@
 """Loss functions (4.2): how far the network's answers are from the right ones.
 
-y: answers, (K,) for one sample or (N, K) for a batch. t: the right answers, in the same shape as y, or class
-indices: a number for one sample, (N,) for a batch. The result is the mean over the batch.
+y: answers, (K,) for one sample or (N, K) for a batch. t: the right answers, in the same shape as y,
+or class indices: a number for one sample, (N,) for a batch. The result is the mean over the batch.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Optimizers (6.1): how parameters follow their gradients downhill.
 
-`update(params, grads)` changes the parameters in place. Both are mappings with the same keys. The gradients of
-our own networks live in one flat vector (`Parameters.flat`), and then the whole network is updated by a handful
-of NumPy calls; any other mapping is updated key by key. Memory and scratch space are taken at the first update
-and used again at every later one.
+`update(params, grads)` changes the parameters in place. Both are mappings with the same keys. The
+gradients of our own networks live in one flat vector (`Parameters.flat`), and then the whole
+network is updated by a handful of NumPy calls; any other mapping is updated key by key. Memory and
+scratch space are taken at the first update and used again at every later one.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ FLAT = "flat"
 class Optimizer:
     """What all optimizers share; a subclass says what it remembers and how one array is updated.
 
-    `memory` names what is kept for each parameter from update to update (all zero at first), `settings` the
-    numbers it was made with. `lr` may be changed between updates.
+    `memory` names what is kept for each parameter from update to update (all zero at first),
+    `settings` the numbers it was made with. `lr` may be changed between updates.
     """
 
     memory: ClassVar[tuple[str, ...]] = ()
@@ -43,8 +43,9 @@ class Optimizer:
     def update(self, params: MutableMapping[str, Any], grads: Mapping[str, Any]) -> None:
         """Move every parameter in place by one step.
 
-        params, grads: mappings with the same keys; arrays of the same shapes, or plain numbers (which are
-        replaced in `params`). Raises ShapeError where a gradient is missing or has another shape.
+        params, grads: mappings with the same keys; arrays of the same shapes, or plain numbers
+        (which are replaced in `params`). Raises ShapeError where a gradient is missing or has
+        another shape.
         """
         flat, flat_grad = getattr(params, "flat", None), getattr(grads, "flat", None)
         self._begin()
@@ -63,7 +64,7 @@ class Optimizer:
                 params[key] = number if number.ndim else float(number)
 
     def state_dict(self) -> dict[str, float | Array]:
-        """Everything needed to go on exactly from here: settings as numbers, memory as "name/key" arrays."""
+        """All that is needed to go on from here: settings, and memory as "name/key" arrays."""
         state: dict[str, float | Array] = {name: getattr(self, name) for name in self.settings}
         for key, kept in self._kept.items():
             for name, array in kept.items():
@@ -71,14 +72,16 @@ class Optimizer:
         return state
 
     def load_state_dict(self, state: Mapping[str, float | Array]) -> None:
-        """Take over what `state_dict` of the same kind of optimizer gave; raises ValueError for another kind's."""
+        """Take over what `state_dict` gave; raises ValueError if the optimizer was another kind."""
         kept: dict[str, dict[str, Array]] = {}
         for entry, value in state.items():
             name, _, key = entry.partition("/")
             if key and name in self.memory:
                 kept.setdefault(key, {})[name] = np.array(value)
             elif entry not in self.settings:
-                raise ValueError(f"{type(self).__name__} has no {entry!r}: the state is another optimizer's")
+                raise ValueError(
+                    f"{type(self).__name__} has no {entry!r}: the state is another optimizer's"
+                )
         if any(len(arrays) != len(self.memory) for arrays in kept.values()):
             raise ValueError(f"the state of {type(self).__name__} is incomplete")
         for name in self.settings:
@@ -96,7 +99,9 @@ class Optimizer:
         kept, scratch = self._kept[key], self._scratch[key]
         for array in (*kept.values(), *scratch):
             if array.shape != param.shape:
-                raise ShapeError(f"{key}: the parameter is {param.shape}, earlier it was {array.shape}")
+                raise ShapeError(
+                    f"{key}: the parameter is {param.shape}, earlier it was {array.shape}"
+                )
         self._apply(param, grad, kept, *scratch)
 
     def _begin(self) -> None:
@@ -141,8 +146,8 @@ class Nesterov(Momentum):
     """Nesterov's accelerated gradient, written for the point one momentum step ahead.
 
     W += momentum**2 v - (1 + momentum) lr g; v = momentum v - lr g. This is equation 7 of Bengio,
-    Boulanger-Lewandowski and Pascanu 2012 (arXiv:1212.0901), which the book's common/optimizer.py cites; v in
-    the first line is the velocity before this update.
+    Boulanger-Lewandowski and Pascanu 2012 (arXiv:1212.0901), which the book's common/optimizer.py
+    cites; v in the first line is the velocity before this update.
     """
 
     def _apply(self, param: Array, grad: Array, kept: dict[str, Array], *scratch: Array) -> None:
@@ -157,7 +162,7 @@ class Nesterov(Momentum):
 
 
 class AdaGrad(Optimizer):
-    """A learning rate for each parameter, smaller the more it has moved (6.1.5; Duchi, Hazan and Singer 2011).
+    """A learning rate for each parameter that shrinks as it moves (6.1.5; Duchi et al. 2011).
 
     h += g**2; W -= lr g / (sqrt(h) + 1e-7).
     """
@@ -199,10 +204,10 @@ class RMSprop(Optimizer):
 
 
 class AdaDelta(Optimizer):
-    """Steps as large as the steps before, in the parameter's own units (Zeiler 2012, arXiv:1212.5701).
+    """Steps in the parameter's own units, as large as those before (Zeiler 2012, arXiv:1212.5701).
 
-    h = rho h + (1 - rho) g**2; d = -sqrt(u + eps) / sqrt(h + eps) g; u = rho u + (1 - rho) d**2; W += lr d,
-    with rho = decay_rate. The paper has no learning rate: lr is 1.
+    h = rho h + (1 - rho) g**2; d = -sqrt(u + eps) / sqrt(h + eps) g; u = rho u + (1 - rho) d**2; W
+    += lr d, with rho = decay_rate. The paper has no learning rate: lr is 1.
     """
 
     memory = ("h", "u")
@@ -286,7 +291,9 @@ def make_optimizer(name: str, **settings: float) -> Optimizer:
         raise ValueError(f"optimizer: one of {', '.join(OPTIMIZERS)}, not {name!r}")
     for setting in settings:
         if setting not in kind.settings:
-            raise ValueError(f"{kind.__name__} has no setting {setting!r}: {', '.join(kind.settings)}")
+            raise ValueError(
+                f"{kind.__name__} has no setting {setting!r}: {', '.join(kind.settings)}"
+            )
     return kind(**settings)
 
 
@@ -299,9 +306,11 @@ def _divide_by_root(numerator: Array, squares: Array, factor: float, out: Array)
 
 
 def _check_layout(params: Mapping[str, Array], grads: Mapping[str, Array]) -> None:
-    """Both flat vectors must be divided alike, or gradients would reach other parameters than their own."""
+    """Both flat vectors must be divided alike, or gradients would reach the wrong parameters."""
     if list(params) != list(grads):
         raise ShapeError(f"parameters {list(params)} and gradients {list(grads)} do not correspond")
     for key, param in params.items():
         if param.shape != grads[key].shape:
-            raise ShapeError(f"{key}: the parameter is {param.shape}, its gradient {grads[key].shape}")
+            raise ShapeError(
+                f"{key}: the parameter is {param.shape}, its gradient {grads[key].shape}"
+            )

@@ -1,10 +1,12 @@
 """Reading the pickles of the book's weights without running anything that they may contain.
 
-A pickle is a program: loading one from a stranger with `pickle.load` runs whatever the stranger wrote. The
-book's files need six instructions' worth of that power: a dict of names and float arrays. So this module
+A pickle is a program: loading one from a stranger with `pickle.load` runs whatever the stranger
+wrote. The book's files need six instructions' worth of that power: a dict of names and float
+arrays. So this module
 
 1. walks through the instructions without executing them, and refuses all but the harmless ones;
-2. answers the three names that such files use (`_reconstruct`, `ndarray`, `dtype`) with small classes of its
+2. answers the three names that such files use (`_reconstruct`, `ndarray`, `dtype`) with small
+classes of its
    own that only remember what they were given, and refuses every other name;
 3. builds the arrays itself, after checking each shape against the bytes that are really there.
 """
@@ -24,20 +26,23 @@ from numpy.typing import NDArray
 # A weight file has some ten instructions an array; this is room for a thousand arrays.
 INSTRUCTION_LIMIT = 50_000
 HARMLESS = frozenset(
-    "PROTO FRAME STOP MARK POP POP_MARK EMPTY_DICT DICT SETITEM SETITEMS EMPTY_TUPLE TUPLE TUPLE1 TUPLE2 "
-    "TUPLE3 NONE NEWTRUE NEWFALSE INT BININT BININT1 BININT2 LONG LONG1 STRING BINSTRING SHORT_BINSTRING "
-    "BINBYTES SHORT_BINBYTES BINBYTES8 UNICODE BINUNICODE SHORT_BINUNICODE BINUNICODE8 GLOBAL STACK_GLOBAL "
-    "REDUCE BUILD PUT BINPUT LONG_BINPUT MEMOIZE GET BINGET LONG_BINGET".split()
+    """
+    PROTO FRAME STOP MARK POP POP_MARK EMPTY_DICT DICT SETITEM SETITEMS EMPTY_TUPLE TUPLE
+    TUPLE1 TUPLE2 TUPLE3 NONE NEWTRUE NEWFALSE INT BININT BININT1 BININT2 LONG LONG1 STRING
+    BINSTRING SHORT_BINSTRING BINBYTES SHORT_BINBYTES BINBYTES8 UNICODE BINUNICODE
+    SHORT_BINUNICODE BINUNICODE8 GLOBAL STACK_GLOBAL REDUCE BUILD PUT BINPUT LONG_BINPUT
+    MEMOIZE GET BINGET LONG_BINGET
+    """.split()  # noqa: SIM905
 )
 FLOATS = re.compile(r"f[248]")
 
 
 def read_pickle(data: bytes, size_limit: int) -> dict[str, NDArray[Any]]:
-    """The arrays of a pickled dict of str -> float array (any protocol from 0 to 5, also from Python 2).
+    """The arrays of a pickled dict of str -> float array (protocols 0 to 4, also of Python 2).
 
-    Raises ValueError, or what the pickle module raises on damage (among them EOFError, KeyError, IndexError,
-    TypeError, all turned into one kind by the caller), when the data are anything else, or when the arrays
-    together exceed `size_limit` bytes.
+    Raises ValueError, or what the pickle module raises on damage (among them EOFError, KeyError,
+    IndexError, TypeError, all turned into one kind by the caller), when the data are anything else,
+    or when the arrays together exceed `size_limit` bytes.
     """
     _check_instructions(data)
     try:
@@ -63,16 +68,16 @@ def read_pickle(data: bytes, size_limit: int) -> dict[str, NDArray[Any]]:
 def _check_instructions(data: bytes) -> None:
     """Raise ValueError for a pickle with an instruction that weights have no need of.
 
-    Among the refused are those that make objects of other classes, and a memo index (PUT) so large that the
-    unpickler would take gigabytes for its table.
+    Among the refused are those that make objects of other classes, and a memo index (PUT) so large
+    that the unpickler would take gigabytes for its table.
     """
-    if data[:1] not in (b"\x80", b"(", b"}"):
+    if data[:1] not in (b"\x80", b"(", b"}", b"c"):
         raise ValueError("it is neither an .npz nor a pickle")
     for number, (instruction, argument, _) in enumerate(pickletools.genops(data)):
         if instruction.name not in HARMLESS:
             raise ValueError(f"the pickle uses {instruction.name}, which weights have no need of")
-        put = instruction.name in ("PUT", "BINPUT", "LONG_BINPUT")
-        if number >= INSTRUCTION_LIMIT or (put and argument > INSTRUCTION_LIMIT):
+        memo = argument if instruction.name in ("PUT", "BINPUT", "LONG_BINPUT") else 0
+        if number >= INSTRUCTION_LIMIT or not 0 <= int(memo or 0) <= INSTRUCTION_LIMIT:
             raise ValueError("the pickle is far longer than one of weights")
 
 
@@ -106,11 +111,13 @@ class _Array(_Inert):
         self.data = data
 
     def size_in_bytes(self, name: str) -> int:
-        """The size of the data; raises ValueError where there are none or the shape does not fit them."""
+        """The size of the data; ValueError where there are none or the shape does not fit them."""
         if self.data is None or not all(type(n) is int and n >= 0 for n in self.shape):
             raise ValueError(f"{name} has no data")
         if math.prod(self.shape) * self.dtype.itemsize != len(self.data):
-            raise ValueError(f"{name} is said to have the shape {self.shape}, but its data do not fit that")
+            raise ValueError(
+                f"{name} is said to have the shape {self.shape}, but its data do not fit that"
+            )
         return len(self.data)
 
     def build(self) -> NDArray[Any]:
@@ -129,7 +136,9 @@ class _Dtype(_Inert):
         if isinstance(code, bytes):
             code = code.decode("latin1")
         if not isinstance(code, str) or not FLOATS.fullmatch(code):
-            raise ValueError(f"the pickle holds an array of {code!r}, not of floating-point numbers")
+            raise ValueError(
+                f"the pickle holds an array of {code!r}, not of floating-point numbers"
+            )
         self.code = code
         self.byte_order = "="
 

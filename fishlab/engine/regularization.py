@@ -1,7 +1,8 @@
 """Holding weights down against overfitting (6.4.2): L2 and L1 decay, and the max-norm constraint.
 
-A decay adds `penalty` to the loss and `gradient` to each weight's gradient; after each update `project` brings a
-weight back to where the constraint allows it. Biases are left alone by the networks.
+A decay adds `penalty` to the loss and `gradient` to each weight's gradient; after each update
+`project` brings a weight back to where the constraint allows it. Biases are left alone by the
+networks.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class L2:
 
 
 class L1:
-    """strength sum(|W|): many weights become very nearly zero. At 0 the derivative is taken as 0."""
+    """strength sum(|W|): many weights become nearly zero. The derivative at 0 is taken as 0."""
 
     def __init__(self, strength: float) -> None:
         self.strength = _positive("L1 strength", strength, allow_zero=True)
@@ -61,10 +62,10 @@ class L1:
 
 
 class MaxNorm:
-    """No unit's incoming weights are longer than `limit`; Srebro and Shraibman 2005, Srivastava et al. 2014.
+    """No unit's incoming weights are longer than `limit`; Srivastava et al. 2014.
 
-    The incoming weights of a unit are a column of an affine layer's (inputs, outputs) matrix, and a whole filter of
-    a convolution's (filters, channels, height, width).
+    The incoming weights of a unit are a column of an affine layer's (inputs, outputs) matrix, and a
+    whole filter of a convolution's (filters, channels, height, width).
     """
 
     def __init__(self, limit: float) -> None:
@@ -99,5 +100,7 @@ def make_decay(kind: str, strength: float) -> Decay:
 def _positive(name: str, value: float, *, allow_zero: bool) -> float:
     value = float(value)
     if not (0.0 < value < np.inf or (allow_zero and value == 0.0)):
-        raise ValueError(f"{name} must be {'0 or more' if allow_zero else 'above 0'}, not {value:g}")
+        raise ValueError(
+            f"{name} must be {'0 or more' if allow_zero else 'above 0'}, not {value:g}"
+        )
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,8 +29,9 @@ def log_uniform(rng: np.random.Generator, low: float, high: float) -> float:
     Raises ValueError unless 0 < low <= high.
     """
     _check_range("log_uniform", low, high)
-    # The exponent's rounding must not carry the value over an edge.
-    return min(max(10.0 ** rng.uniform(math.log10(low), math.log10(high)), low), high)
+    value: float = 10.0 ** rng.uniform(math.log10(low), math.log10(high))
+    # Rounding must not carry it over an edge.
+    return min(max(value, low), high)
 
 
 def random_search(
@@ -38,11 +39,11 @@ def random_search(
     ranges: Mapping[str, Range],
     trials: int,
     rng: np.random.Generator,
-) -> Iterator[Trial]:
-    """Draw settings, evaluate them, yield the trial; `trials` times, or until the caller stops asking.
+) -> Generator[Trial, None, None]:
+    """Draw settings, evaluate them, yield the trial; `trials` times, or while the caller asks.
 
-    evaluate: settings -> score. A DivergedError in it is no reason to stop: such a trial scores -inf, below all
-    others. Raises ValueError for an impossible range, before the first trial.
+    evaluate: settings -> score. A DivergedError in it is no reason to stop: such a trial scores
+    -inf, below all others. Raises ValueError for an impossible range, before the first trial.
     """
     for name, span in ranges.items():
         if not callable(span):
@@ -57,7 +58,7 @@ def _trials(
     ranges: Mapping[str, Range],
     trials: int,
     rng: np.random.Generator,
-) -> Iterator[Trial]:
+) -> Generator[Trial, None, None]:
     for number in range(1, trials + 1):
         settings = {
             name: span(rng) if callable(span) else log_uniform(rng, *span)

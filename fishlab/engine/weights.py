@@ -1,8 +1,8 @@
-"""Weight files: what we write (.npz) and what we read (.npz, and the book's .pkl through `pickles`).
+"""Weight files: .npz, written and read, and the book's .pkl, read through `pickles`.
 
-An .npz is a zip of NumPy arrays. Ours hold numbers only, and one text called "meta" with whatever describes
-the weights, as JSON. A file from a stranger is taken for hostile: sizes are read from the headers and bounded
-before any data, and nothing in it is ever executed.
+An .npz is a zip of NumPy arrays. Ours hold numbers only, and one text called "meta" with whatever
+describes the weights, as JSON. A file from a stranger is taken for hostile: sizes are read from the
+headers and bounded before any data, and nothing in it is ever executed.
 """
 
 from __future__ import annotations
@@ -24,15 +24,30 @@ from numpy.typing import NDArray
 from fishlab.engine.atomic import replacing
 from fishlab.engine.pickles import read_pickle
 
-# The largest network of the book has 4 MB; a file that unpacks to more than this is a mistake or an attack.
+# The largest network of the book has 4 MB; a file that unpacks to more than this is a mistake or an
+# attack.
 SIZE_LIMIT = 256 * 2**20
 META = "meta"
 # Bit by bit the same file for the same weights: zip entries get this date, not today's.
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
+# All that zipfile, NumPy's headers, JSON and pickle raise on damaged or hostile files.
+UNREADABLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    EOFError,
+    MemoryError,
+    RuntimeError,
+    SyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
 
 class WeightsError(ValueError):
-    """A weight file that cannot be read or written: one line, with the file, what is wrong and what to do."""
+    """A weight file that cannot be read or written: which, what is wrong, what to do; one line."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +63,9 @@ def save_weights(
     arrays: Mapping[str, NDArray[Any]],
     meta: Mapping[str, Any] | None = None,
 ) -> None:
-    """Write arrays of numbers and a description as .npz; the old file stays whole until the new one is complete.
+    """Write arrays of numbers and a description, all at once, as .npz.
 
-    Raises WeightsError.
+    meta: anything that JSON can hold. Raises WeightsError.
     """
     try:
         text = np.array(json.dumps(dict(meta or {}), ensure_ascii=False))
@@ -60,7 +75,9 @@ def save_weights(
         if name == META or not isinstance(name, str):
             raise WeightsError(f"{path}: an array cannot be called {name!r}; choose another name")
         if np.asarray(array).dtype.kind not in "biuf":
-            raise WeightsError(f"{path}: {name} does not hold numbers; only arrays of numbers are saved")
+            raise WeightsError(
+                f"{path}: {name} does not hold numbers; only arrays of numbers are saved"
+            )
     try:
         with replacing(path) as file, zipfile.ZipFile(file, "w") as archive:
             for name, array in (*arrays.items(), (META, text)):
@@ -72,7 +89,7 @@ def save_weights(
 
 
 def load_weights(path: str | os.PathLike[str]) -> Weights:
-    """Read an .npz of arrays or a pickle of the book; which of the two, its first bytes tell, not its name.
+    """Read an .npz of arrays or a pickle of the book; its first bytes tell which, not its name.
 
     The arrays are new, writable and in native byte order. Raises WeightsError.
     """
@@ -103,10 +120,7 @@ def _one_line(path: str | os.PathLike[str]) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or error
         raise WeightsError(f"{path}: cannot be read: {reason}; {advice}") from error
-    except (
-        ValueError, TypeError, KeyError, IndexError, EOFError, MemoryError, RecursionError,
-        OverflowError, NotImplementedError, RuntimeError, SyntaxError, zipfile.BadZipFile, zlib.error,
-    ) as error:  # fmt: skip
+    except UNREADABLE as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise WeightsError(f"{path}: not usable weights: {reason}; {advice}") from error
 

@@ -176,10 +176,10 @@ def _as_rows(spec: Spec, name: str, value: Any) -> tuple[tuple[float, ...], ...]
     if len(value) > maximum:
         raise _complaint(name, _TOO_MANY_ROWS, length=len(value), maximum=maximum)
     try:
-        table = np.array(value, dtype=np.float64).reshape(len(value), -1)
+        table = np.array(value, np.float64) if value else np.empty((0, width))
     except (TypeError, ValueError, OverflowError):
         raise _complaint(name, _NOT_ROWS, columns=width) from None
-    if len(value) and (table.shape[1] != width or not np.isfinite(table).all()):
+    if table.shape != (len(value), width) or not np.isfinite(table).all():
         raise _complaint(name, _NOT_ROWS, columns=width)
     return tuple(tuple(row) for row in table.tolist())
 

@@ -23,7 +23,10 @@ _numbers = itertools.count(1)
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a run ended. `reason` is for the reader, `report` (a traceback) for a bug report."""
+    """How a run ended.
+
+    reason: for the reader, if it failed. report: a traceback, only if the reason is a bug.
+    """
 
     kind: Literal["done", "cancelled", "failed"]
     reason: Message | None = None
@@ -50,7 +53,7 @@ class Run:
         self.outcome: Outcome | None = None
 
     def execute(self, deliver: Callable[[Frame], None] = lambda frame: None) -> Outcome:
-        """Run to the end in the calling thread, handing each frame to `deliver`; return the Outcome.
+        """Run to the end in the calling thread; `deliver` is called with each frame.
 
         Only errors of the interpreter itself (KeyboardInterrupt, SystemExit) leave this method.
         """
@@ -75,7 +78,7 @@ class Run:
         except Cancelled:
             outcome = Outcome("cancelled")
         except LabError as error:
-            outcome = Outcome("failed", error.message, traceback.format_exc())
+            outcome = Outcome("failed", error.message)
         except Exception as error:  # a run never takes the program down with it
             reason = message(_UNEXPECTED, error=f"{type(error).__name__}: {error}")
             outcome = Outcome("failed", reason, traceback.format_exc())

@@ -1,0 +1,114 @@
+"""The options of `fishlab run LAB`, generated from the lab's Params.
+
+Each field becomes `--learning-rate` and `--learning_rate`; what it accepts, and the sentence for a
+value that it does not, are the field's own (`Spec.parsed`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+
+from fishlab.experiment import Lab, Params, ParamsError, Preset, Spec
+
+from .console import explained
+
+PREFIX = "param:"
+
+_FORMS = {
+    "float": "NUMBER",
+    "int": "N",
+    "bool": "true|false",
+    "text": "TEXT",
+}
+
+
+def add_param_options(parser: argparse.ArgumentParser, lab: Lab) -> None:
+    """Add one option for each field of the lab's Params."""
+    group = parser.add_argument_group("parameters of this lab")
+    for name, spec in lab.params.specs().items():
+        group.add_argument(
+            *option_names(name),
+            dest=PREFIX + name,
+            metavar=value_form(spec),
+            nargs="?" if spec.kind == "bool" else None,
+            const="true" if spec.kind == "bool" else None,
+            help=_help(spec).replace("%", "%%"),
+        )
+
+
+def chosen_params(lab: Lab, preset: Preset, options: argparse.Namespace) -> Params:
+    """Return the preset's Params with the values given on the command line."""
+    specs = lab.params.specs()
+    texts = {name: getattr(options, PREFIX + name) for name in specs}
+    with explained(ParamsError):
+        changes = {
+            name: specs[name].parsed(name, text) for name, text in texts.items() if text is not None
+        }
+        return preset.params.replace(**changes)
+
+
+def chosen_preset(lab: Lab, name: str | None) -> Preset:
+    """Return the preset of that id, or the first one if no name was given."""
+    if name is None:
+        return lab.presets[0]
+    with explained(KeyError):
+        return lab.preset(name)
+
+
+def option_names(name: str) -> list[str]:
+    """Return the spellings of a field's option: `--learning-rate`, `--learning_rate`."""
+    return list(dict.fromkeys([f"--{name.replace('_', '-')}", f"--{name}"]))
+
+
+def value_form(spec: Spec) -> str:
+    """Return how a value of this field is written, such as `sgd|adam` or `x,y;x,y`."""
+    values = [choice.value for choice in spec.choices]
+    if spec.kind == "choice":
+        return "|".join(values)
+    if spec.kind == "choices":
+        return ",".join(values)
+    if spec.kind == "rows":
+        row = ",".join(spec.columns)
+        return f"{row};{row};..."
+    return _FORMS[spec.kind]
+
+
+def value_range(spec: Spec) -> str:
+    """Return the range of a number, such as `0 to 1`, or an empty text."""
+    if spec.kind not in ("float", "int") or spec.minimum is None or spec.maximum is None:
+        return ""
+    return f"{spec.minimum:g} to {spec.maximum:g}"
+
+
+def default_text(spec: Spec) -> str:
+    """Return the default as it would be typed."""
+    if spec.kind == "choices":
+        return ",".join(spec.default)
+    if spec.kind == "rows":
+        return ";".join(",".join(f"{cell:g}" for cell in row) for row in spec.default)
+    if spec.kind == "bool":
+        return "true" if spec.default else "false"
+    return f"{spec.default:g}" if spec.kind == "float" else str(spec.default)
+
+
+def _help(spec: Spec) -> str:
+    parts = [str(spec.label)]
+    if value_range(spec):
+        parts.append(value_range(spec))
+    if default_text(spec):
+        parts.append(f"default {default_text(spec)}")
+    return ", ".join(parts)
+
+
+def join_negative_values(arguments: Sequence[str]) -> list[str]:
+    """Write `--b -7e-1` as `--b=-7e-1`: argparse would take the value for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        follows = joined and joined[-1].startswith("--") and "=" not in joined[-1]
+        if follows and re.match(r"-[\d.]", argument):
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return joined

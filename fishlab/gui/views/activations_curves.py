@@ -1,0 +1,271 @@
+"""Picture of the functions mode: curves, derivatives, lanes of saturation, and a table of values.
+
+The numbers of the table come from the frame: at the vertical line its scalars, under the mouse the
+nearest point of its curves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fishlab.experiment import Frame
+from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.translation import shown, translate
+from fishlab.gui.widgets.plot import Plot
+from fishlab.labs.activations_functions import FUNCTIONS
+
+from .activations_axes import AXIS_WIDTH, CurveAxes
+from .activations_strokes import HATCH, LABELS, colour, hatched, number, swatch
+
+LANE_HEIGHT = 15
+TABLE_WIDTH = 292
+
+
+class CurvesPanel(QWidget):
+    """Shows a frame of `labs.activations_curves`; a dragged line is told by `edited`."""
+
+    edited = Signal(dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._frame: Frame | None = None
+        self._names: tuple[str, ...] = ()
+        self._pointer: float | None = None
+
+        self.functions = CurveAxes()
+        self.derivatives = CurveAxes()
+        self.derivatives.setXLink(self.functions)
+        self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
+        self._band.setZValue(-20)
+        self.derivatives.addItem(self._band, ignoreBounds=True)
+        self.lanes = Plot()
+        self._bars = pg.BarGraphItem(x0=[], x1=[], y=[], height=[])
+        self.lanes.addItem(self._bars)
+        self._prepare_lanes()
+        self._lanes_title = QLabel()
+        self._probe = QLabel()
+        self._probe.setObjectName("probe")
+        self.table = self._made_table()
+        self._lay_out()
+
+        for axes in (self.functions, self.derivatives):
+            axes.pointed.connect(self._point)
+            axes.moved.connect(self._move)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw every function of the frame."""
+        self._frame = frame
+        arrays = frame.arrays
+        names = tuple(choice.value for choice in FUNCTIONS if choice.value in arrays)
+        saturated = {name: arrays[f"{name}_saturated"] for name in names}
+        slopes = {name: arrays[f"{name}_derivative"] for name in names}
+        self.functions.set_curves(arrays["x"], {n: arrays[n] for n in names}, saturated)
+        self.derivatives.set_curves(arrays["x"], slopes, saturated)
+        threshold = float(arrays["threshold"])
+        self._band.setRegion((-threshold, threshold))
+        self._band.setVisible(threshold > 0)
+        self._show_lanes(arrays["x"], saturated, threshold)
+        for axes in (self.functions, self.derivatives):
+            axes.set_x(frame.scalars["x"])
+        if names != self._names:
+            self._names = names
+            self._fill_rows()
+        self._show_values()
+
+    def show_derivative(self, visible: bool) -> None:
+        """Show or hide the plot of the derivatives."""
+        self.derivatives.setVisible(visible)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        for plot in (self.functions, self.derivatives, self.lanes):
+            plot.apply_theme(theme)
+        edge = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
+        for line in self._band.lines:
+            line.setPen(edge)
+        self._band.setBrush(pg.mkBrush(hatched(theme.muted, 90)))
+        if self._frame is not None:
+            self._fill_rows()
+            self.show_frame(self._frame)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.functions.set_titles("x", "f(x)")
+        self.derivatives.set_titles("x", "f′(x)")
+        self.functions.setAccessibleName(translate("activations", "Activation functions"))
+        self.derivatives.setAccessibleName(translate("activations", "Derivatives"))
+        self.lanes.setAccessibleName(translate("activations", "Saturated parts"))
+        self.table.setAccessibleName(translate("activations", "Values at x"))
+        tip = translate(
+            "activations", "Values under the mouse stand on the right; drag the line or click to keep an x"
+        )
+        self.functions.setToolTip(tip)
+        self.derivatives.setToolTip(tip)
+        self.lanes.setToolTip(
+            translate("activations", "Hatched: the derivative has fallen under the threshold for good")
+        )
+        self.table.setToolTip(translate("activations", "f and f′ at x; {mark} means saturated", mark=HATCH))
+        self.table.setHorizontalHeaderLabels(
+            [translate("activations", "Function"), "f(x)", "f′(x)", HATCH]
+        )
+        for axes in (self.functions, self.derivatives):
+            axes.retranslate()
+        if self._frame is not None:
+            self._fill_rows()
+            self.show_frame(self._frame)
+
+    def _prepare_lanes(self) -> None:
+        self.lanes.setXLink(self.functions)
+        self.lanes.setMouseEnabled(False, False)
+        self.lanes.hideButtons()
+        self.lanes.showGrid(False, False)
+        self.lanes.hideAxis("bottom")
+        axis = self.lanes.getAxis("left")
+        axis.setWidth(AXIS_WIDTH)
+        axis.setTicks([[]])
+        self._lane_names: list[pg.TextItem] = []
+
+    def _made_table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setObjectName("values")
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setShowGrid(False)
+        table.setIconSize(QSize(34, 14))
+        table.setFixedWidth(TABLE_WIDTH)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 68), (2, 68), (3, 24)):
+            table.setColumnWidth(column, width)
+        return table
+
+    def _lay_out(self) -> None:
+        plots = QVBoxLayout()
+        plots.setSpacing(4)
+        plots.addWidget(self.functions, 5)
+        plots.addWidget(self.derivatives, 4)
+        plots.addWidget(self._lanes_title)
+        plots.addWidget(self.lanes)
+        side = QVBoxLayout()
+        side.addWidget(self._probe)
+        side.addWidget(self.table)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(plots, 1)
+        layout.addLayout(side)
+
+    def _show_lanes(
+        self,
+        x: NDArray[np.float64],
+        saturated: Mapping[str, NDArray[np.bool_]],
+        threshold: float,
+    ) -> None:
+        """Draw one lane a function, hatched where it is saturated."""
+        visible = threshold > 0 and bool(saturated)
+        self._lanes_title.setVisible(visible)
+        self.lanes.setVisible(visible)
+        if not visible:
+            return
+        self._lanes_title.setText(
+            translate("activations", "{mark} saturated: |f′| < {threshold}", mark=HATCH,
+                      threshold=f"{threshold:g}")
+        )
+        spans = [
+            (row, name, x[start], x[end])
+            for row, (name, flat) in enumerate(saturated.items())
+            for start, end in runs(flat)
+        ]
+        self._bars.setOpts(
+            x0=[span[2] for span in spans],
+            x1=[span[3] for span in spans],
+            y=[-span[0] for span in spans],
+            height=[0.8] * len(spans),
+            brushes=[hatched(colour(span[1], self._theme)) for span in spans],
+            pens=[pg.mkPen(colour(span[1], self._theme)) for span in spans],
+        )
+        while len(self._lane_names) < len(saturated):
+            label = pg.TextItem(anchor=(0, 0.5))
+            self._lane_names.append(label)
+            self.lanes.addItem(label, ignoreBounds=True)
+        for row, label in enumerate(self._lane_names):
+            label.setVisible(row < len(saturated))
+        for row, name in enumerate(saturated):
+            label = self._lane_names[row]
+            label.setText(shown(LABELS[name]))
+            label.setColor(colour(name, self._theme))
+            label.setPos(float(x[-1]), -row)
+        self.lanes.setYRange(0.6 - len(saturated), 0.6, padding=0)
+        self.lanes.setFixedHeight(LANE_HEIGHT * len(saturated) + 6)
+
+    def _fill_rows(self) -> None:
+        """Give the table one row a function, with a piece of its curve."""
+        self.table.setRowCount(len(self._names))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for row, name in enumerate(self._names):
+            label = shown(LABELS[name])
+            self.table.setItem(row, 0, QTableWidgetItem(swatch(name, self._theme), label))
+            for column in (1, 2, 3):
+                item = QTableWidgetItem()
+                item.setTextAlignment(right)
+                self.table.setItem(row, column, item)
+
+    def _show_values(self) -> None:
+        """Put the values at the mouse, or else at the vertical line, into the table."""
+        frame = self._frame
+        if frame is None:
+            return
+        grid = frame.arrays["x"]
+        if self._pointer is None:
+            x = frame.scalars["x"]
+            values = [frame.scalars[name] for name in self._names]
+            slopes = [frame.scalars[f"{name}_derivative"] for name in self._names]
+            nearest = int(np.abs(grid - x).argmin())
+        else:
+            nearest = int(np.abs(grid - self._pointer).argmin())
+            x = float(grid[nearest])
+            values = [float(frame.arrays[name][nearest]) for name in self._names]
+            slopes = [float(frame.arrays[f"{name}_derivative"][nearest]) for name in self._names]
+        self._probe.setText(f"x = {number(x)}")
+        self.functions.set_dots(x, values)
+        self.derivatives.set_dots(x, slopes)
+        for row, name in enumerate(self._names):
+            self.table.item(row, 1).setText(number(values[row]))
+            self.table.item(row, 2).setText(number(slopes[row]))
+            flat = bool(frame.arrays[f"{name}_saturated"][nearest])
+            self.table.item(row, 3).setText(HATCH if flat else "")
+
+    def _point(self, x: float | None) -> None:
+        self._pointer = x
+        for axes in (self.functions, self.derivatives):
+            axes.set_pointer(x)
+        self._show_values()
+
+    def _move(self, x: float) -> None:
+        self.edited.emit({"x": round(x, 3)})
+
+
+def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return (first, last) index of every unbroken run of true flags, (n,)."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(int)))
+    return [(int(start), int(end) - 1) for start, end in edges.reshape(-1, 2)]

@@ -1,0 +1,18 @@
+"""What every test stands on: no display needed, and no file outside the test's own folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Read by Qt when the first QApplication is made, so before any test; a developer may override it.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings and downloads of a test go to a folder of its own."""
+    home: Path = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("FISHLAB_HOME", str(home))
