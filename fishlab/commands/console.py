@@ -25,13 +25,13 @@ class CommandError(Exception):
 
 
 @contextmanager
-def explained(*errors: type[Exception]) -> Iterator[None]:
+def explained(*errors: type[Exception], code: int = USAGE) -> Iterator[None]:
     """Turn `errors`, whose text is meant for the user, into a CommandError."""
     try:
         yield
     except errors as error:
         # str() of a KeyError is the repr of its argument; the sentence itself is wanted.
-        raise CommandError(str(error.args[0] if error.args else error)) from error
+        raise CommandError(str(error.args[0] if error.args else error), code) from error
 
 
 class Parser(argparse.ArgumentParser):

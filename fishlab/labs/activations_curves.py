@@ -10,8 +10,8 @@ from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, message
 from .activations_functions import FUNCTIONS, Array, activation, derivative
 from .activations_params import ActivationsParams
 
-# Points on each side of 0. Fine enough that a step looks upright and every pixel has a value.
-HALF = 600
+# Points on each side of 0: about one a pixel, so that a step looks upright.
+HALF = 300
 
 _NOTHING = QT_TRANSLATE_NOOP("activations", "Choose at least one function")
 _SATURATED = QT_TRANSLATE_NOOP(
@@ -22,8 +22,8 @@ _SATURATED = QT_TRANSLATE_NOOP(
 def curves_frame(params: ActivationsParams) -> Frame:
     """Return one Frame with x, f and f′ of every chosen function.
 
-    Arrays: `x` (1201,), in even steps with 0 exactly in the middle; for each function `<name>`,
-    `<name>_derivative` and `<name>_saturated` (bool), each (1201,); `threshold` ().
+    Arrays: `x` (601,), in even steps with 0 exactly in the middle; for each function `<name>`,
+    `<name>_derivative` and `<name>_saturated` (bool), each (601,); `threshold` ().
     Scalars: `x` of the vertical line (kept inside the picture), `<name>` and `<name>_derivative`
     there.
     """

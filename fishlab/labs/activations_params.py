@@ -58,6 +58,9 @@ _SHARPNESS_HELP = QT_TRANSLATE_NOOP(
     "activations", "β of SiLU (swish) and softplus: the larger it is, the closer they are to ReLU"
 )
 _X = QT_TRANSLATE_NOOP("activations", "x of the vertical line")
+_X_HELP = QT_TRANSLATE_NOOP(
+    "activations", "Where the functions are read; the line can be dragged in the picture too"
+)
 _CLASSES = QT_TRANSLATE_NOOP("activations", "Classes")
 _CLASSES_HELP = QT_TRANSLATE_NOOP("activations", "How many scores softmax is given")
 _SCORE_HELP = QT_TRANSLATE_NOOP(
@@ -113,7 +116,9 @@ class ActivationsParams(Params):
         0.0, _THRESHOLD, minimum=0.0, maximum=0.3, step=0.01, help=_THRESHOLD_HELP,
         when=("mode", ("functions",)),
     )  # fmt: skip
-    x: float = real(1.0, _X, minimum=-20.0, maximum=20.0, hidden=True)
+    x: float = real(
+        1.0, _X, minimum=-20.0, maximum=20.0, step=0.1, help=_X_HELP, when=("mode", ("functions",))
+    )
 
     classes: int = whole(
         3, _CLASSES, minimum=2, maximum=MAX_CLASSES, help=_CLASSES_HELP,

@@ -35,11 +35,11 @@ class Verdict(IntEnum):
 def softmax_frame(params: ActivationsParams) -> Frame:
     """Return one Frame with every stage of softmax for `params.scores()`, K of them.
 
-    Arrays, all (K,) and finite: `score` (a + C), `scaled` ((a + C) / T), `exponent` (what exp is
-    given), `exponential` and `probability` (0 where the computer has no finite number; `infinite`
-    and `verdict` say so), `expected` (by softmax in double precision, with the maximum subtracted
-    and without C). Scalars: `sum`, `y1` … `yK` and `error`, the largest difference from `expected`,
-    as far as they are numbers.
+    Arrays, all (K,) and finite: `given` (a), `score` (a + C), `scaled` ((a + C) / T), `exponent`
+    (what exp is given), `exponential` and `probability` (0 where the computer has no finite number;
+    `infinite` and `verdict` say so), `expected` (by softmax in double precision, with the maximum
+    subtracted and without C). Scalars: `sum`, `y1` … `yK` and `error`, the largest difference from
+    `expected`, as far as they are numbers.
     """
     dtype = np.dtype(params.precision)
     given = np.array(params.scores())
@@ -54,6 +54,7 @@ def softmax_frame(params: ActivationsParams) -> Frame:
     infinite = ~np.isfinite(exponential)
     expected = softmax(given / params.temperature)
     arrays = {
+        "given": given,
         "score": score,
         "scaled": scaled,
         "exponent": exponent,

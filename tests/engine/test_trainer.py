@@ -111,12 +111,13 @@ def test_steps_count_and_accuracies_come_at_the_ends_of_epochs():
 def test_an_epoch_sees_every_sample_once_with_its_label_in_a_new_order():
     network = Softmax()
     trainer(network, epochs=2).train()
-    assert [len(x) for x, _ in network.batches] == [20, 20, 10] * 2
+    sizes = [len(x) for x, _ in network.batches]
+    assert sizes == [20, 20, 10, 20, 20, 10]
     orders = []
     for epoch in (network.batches[:3], network.batches[3:]):
         x = np.concatenate([batch[0] for batch in epoch])
         t = np.concatenate([batch[1] for batch in epoch])
-        found = [int(np.flatnonzero((X == row).all(axis=1))[0]) for row in x]
+        found = [int(np.flatnonzero((row == X).all(axis=1))[0]) for row in x]
         assert sorted(found) == list(range(50))
         np.testing.assert_array_equal(t, T[found])
         orders.append(found)

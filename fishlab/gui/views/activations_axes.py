@@ -1,4 +1,4 @@
-"""Named curves over one x axis: their names at the right end, flat parts underlaid, a vertical line.
+"""Named curves over one x axis: names at the right end, flat parts underlaid, a vertical line.
 
 Used twice by the activations view, for the functions and for their derivatives. Items are kept
 from frame to frame; a new frame only sets their data.
@@ -24,20 +24,26 @@ from .activations_strokes import LABELS, colour, pen
 AXIS_WIDTH = 52
 UNDERLAY_WIDTH = 10.0
 UNDERLAY_ALPHA = 75
-# Dense enough for a curve that is nearly straight.
-UNDERLAY_EVERY = 12
+# Every so many points: dense enough for a curve that is nearly straight.
+UNDERLAY_EVERY = 6
+# Pixels from the end of a curve to its name.
+LEADER = 26
 
 
 class Curve:
-    """The items of one function: the curve, the underlay of its saturated part, and its name."""
+    """The items of one function: its curve, what lies under the saturated part, name and leader.
+
+    The leader goes from the end of the curve to its name, in the stroke of the curve.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.line = pg.PlotCurveItem()
         self.underlay = pg.PlotCurveItem()
         self.underlay.setZValue(-10)
+        self.leader = pg.PlotCurveItem()
         self.label = pg.TextItem(anchor=(0, 0.5))
-        self.items = (self.underlay, self.line, self.label)
+        self.items = (self.underlay, self.line, self.leader, self.label)
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide all items."""
@@ -53,7 +59,8 @@ class Curve:
         under.setCapStyle(flat_end)
         self.underlay.setPen(under)
         self.line.setPen(pen(self.name, theme))
-        self.label.setColor(colour(self.name, theme))
+        self.leader.setPen(pen(self.name, theme, width=1.4))
+        self.label.setColor(theme.text)
 
 
 class CurveAxes(Plot):
@@ -72,7 +79,6 @@ class CurveAxes(Plot):
         self._curves: dict[str, Curve] = {}
         self._x: NDArray[np.float64] = np.zeros(0)
         self._values: dict[str, NDArray[np.float64]] = {}
-        self._leaders = pg.PlotCurveItem(connect="pairs")
         self._dots = pg.ScatterPlotItem(size=9, pxMode=True)
         self._dots.setZValue(20)
         self.line = pg.InfiniteLine(0.0, angle=90, movable=True)
@@ -80,7 +86,7 @@ class CurveAxes(Plot):
         self.line.setCursor(Qt.CursorShape.SizeHorCursor)
         self.cross = pg.InfiniteLine(0.0, angle=90)
         self.cross.setVisible(False)
-        for item in (self._leaders, self._dots, self.line, self.cross):
+        for item in (self._dots, self.line, self.cross):
             self.addItem(item, ignoreBounds=True)
         self.setMouseEnabled(False, False)
         self.hideButtons()
@@ -93,20 +99,20 @@ class CurveAxes(Plot):
         self,
         x: NDArray[np.float64],
         values: Mapping[str, NDArray[np.float64]],
-        saturated: Mapping[str, NDArray[np.bool_]],
+        saturated: Mapping[str, NDArray[np.bool_]] | None = None,
     ) -> None:
-        """Draw these curves, all over x (n,), and no others."""
+        """Draw these curves, all over x (n,), and no others; underlay them where saturated."""
         self._x, self._values = x, dict(values)
         for name, y in values.items():
             curve = self._curves.get(name) or self._made(name)
-            curve.line.setData(x, y)
-            flat = saturated[name][::UNDERLAY_EVERY]
-            curve.underlay.setData(
-                x[::UNDERLAY_EVERY],
-                y[::UNDERLAY_EVERY],
-                connect=np.append(flat[:-1] & flat[1:], False),
-            )
             curve.set_visible(True)
+            curve.line.setData(x, y)
+            flat = np.zeros(len(x), bool) if saturated is None else saturated[name]
+            curve.underlay.setVisible(bool(flat.any()))
+            if flat.any():
+                some = slice(None, None, UNDERLAY_EVERY)
+                both = np.append(flat[some][:-1] & flat[some][1:], False)
+                curve.underlay.setData(x[some], y[some], connect=both)
         for name in self._curves.keys() - values.keys():
             self._curves[name].set_visible(False)
         self._fit()
@@ -132,7 +138,6 @@ class CurveAxes(Plot):
         self._theme = theme
         for curve in self._curves.values():
             curve.apply_theme(theme)
-        self._leaders.setPen(pg.mkPen(theme.muted, width=1))
         self._dots.setPen(pg.mkPen(theme.plot, width=1.5))
         self.line.setPen(pg.mkPen(theme.text, width=1.5))
         self.line.setHoverPen(pg.mkPen(theme.accent, width=3))
@@ -174,7 +179,11 @@ class CurveAxes(Plot):
         low, high = low - room, high + room
         box = self.getViewBox()
         metrics = QFontMetricsF(self.font())
-        text = 24 + max(metrics.horizontalAdvance(shown(LABELS[name])) for name in self._values)
+        text = (
+            LEADER
+            + 12
+            + max(metrics.horizontalAdvance(shown(LABELS[name])) for name in self._values)
+        )
         width = max(box.width() - text, 50.0)
         left, right = float(self._x[0]), float(self._x[-1])
         per_pixel = (right - left) / width
@@ -184,11 +193,11 @@ class CurveAxes(Plot):
         gap = metrics.height() * (high - low) / height
         ends = {name: float(y[-1]) for name, y in self._values.items()}
         places = spread(ends, gap, low + gap / 2, high - gap / 2)
-        leaders = []
         for name, place in places.items():
-            self._curves[name].label.setPos(right + 12 * per_pixel, place)
-            leaders += [(right, ends[name]), (right + 14 * per_pixel, place)]
-        self._leaders.setData(*np.array(leaders).T)
+            curve = self._curves[name]
+            ends_at = right + LEADER * per_pixel
+            curve.leader.setData([right, ends_at], [ends[name], place])
+            curve.label.setPos(ends_at, place)
 
     def _mouse_moved(self, position: QPointF) -> None:
         self.pointed.emit(self._x_at(position))
@@ -206,9 +215,7 @@ class CurveAxes(Plot):
         return float(np.clip(x, self._x[0], self._x[-1]))
 
 
-def spread(
-    wanted: Mapping[str, float], gap: float, low: float, high: float
-) -> dict[str, float]:
+def spread(wanted: Mapping[str, float], gap: float, low: float, high: float) -> dict[str, float]:
     """Return places near the wanted ones, at least `gap` apart and between low and high.
 
     If all do not fit, they are moved closer together.

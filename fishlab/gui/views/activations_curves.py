@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,10 +30,11 @@ from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.activations_functions import FUNCTIONS
 
 from .activations_axes import AXIS_WIDTH, CurveAxes
-from .activations_strokes import HATCH, LABELS, colour, hatched, number, swatch
+from .activations_strokes import FORMULAS, HATCH, LABELS, NUMBERS, colour, hatched, number, swatch
 
 LANE_HEIGHT = 15
-TABLE_WIDTH = 292
+TABLE_WIDTH = 318
+ROW_HEIGHT = 38
 
 
 class CurvesPanel(QWidget):
@@ -56,7 +57,9 @@ class CurvesPanel(QWidget):
         self.derivatives.addItem(self._band, ignoreBounds=True)
         self.lanes = Plot()
         self._bars = pg.BarGraphItem(x0=[], x1=[], y=[], height=[])
-        self.lanes.addItem(self._bars)
+        self._lane_line = pg.InfiniteLine(0.0, angle=90)
+        for item in (self._bars, self._lane_line):
+            self.lanes.addItem(item, ignoreBounds=True)
         self._prepare_lanes()
         self._lanes_title = QLabel()
         self._probe = QLabel()
@@ -76,60 +79,75 @@ class CurvesPanel(QWidget):
         saturated = {name: arrays[f"{name}_saturated"] for name in names}
         slopes = {name: arrays[f"{name}_derivative"] for name in names}
         self.functions.set_curves(arrays["x"], {n: arrays[n] for n in names}, saturated)
-        self.derivatives.set_curves(arrays["x"], slopes, saturated)
+        self.derivatives.set_curves(arrays["x"], slopes)
         threshold = float(arrays["threshold"])
         self._band.setRegion((-threshold, threshold))
         self._band.setVisible(threshold > 0)
         self._show_lanes(arrays["x"], saturated, threshold)
         for axes in (self.functions, self.derivatives):
             axes.set_x(frame.scalars["x"])
+        self._lane_line.setValue(frame.scalars["x"])
         if names != self._names:
             self._names = names
-            self._fill_rows()
+            for row, name in enumerate(LABELS):
+                self.table.setRowHidden(row, name not in names)
         self._show_values()
 
     def show_derivative(self, visible: bool) -> None:
         """Show or hide the plot of the derivatives."""
-        self.derivatives.setVisible(visible)
+        if visible != self.derivatives.isVisibleTo(self):
+            self.derivatives.setVisible(visible)
+            self._title_axes()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
         for plot in (self.functions, self.derivatives, self.lanes):
             plot.apply_theme(theme)
+        self._lane_line.setPen(pg.mkPen(theme.text, width=1.5))
         edge = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         for line in self._band.lines:
             line.setPen(edge)
         self._band.setBrush(pg.mkBrush(hatched(theme.muted, 90)))
+        self._name_rows()
         if self._frame is not None:
-            self._fill_rows()
             self.show_frame(self._frame)
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.functions.set_titles("x", "f(x)")
-        self.derivatives.set_titles("x", "f′(x)")
+        self._title_axes()
         self.functions.setAccessibleName(translate("activations", "Activation functions"))
         self.derivatives.setAccessibleName(translate("activations", "Derivatives"))
         self.lanes.setAccessibleName(translate("activations", "Saturated parts"))
         self.table.setAccessibleName(translate("activations", "Values at x"))
         tip = translate(
-            "activations", "Values under the mouse stand on the right; drag the line or click to keep an x"
+            "activations",
+            "Values under the mouse stand on the right; drag the line or click to keep an x",
         )
         self.functions.setToolTip(tip)
         self.derivatives.setToolTip(tip)
         self.lanes.setToolTip(
-            translate("activations", "Hatched: the derivative has fallen under the threshold for good")
+            translate(
+                "activations", "Hatched: the derivative has fallen under the threshold for good"
+            )
         )
-        self.table.setToolTip(translate("activations", "f and f′ at x; {mark} means saturated", mark=HATCH))
+        self.table.setToolTip(
+            translate("activations", "f and f′ at x; {mark} means saturated", mark=HATCH)
+        )
         self.table.setHorizontalHeaderLabels(
-            [translate("activations", "Function"), "f(x)", "f′(x)", HATCH]
+            ["", translate("activations", "Function"), "f(x)", "f′(x)", HATCH]
         )
         for axes in (self.functions, self.derivatives):
             axes.retranslate()
+        self._name_rows()
         if self._frame is not None:
-            self._fill_rows()
             self.show_frame(self._frame)
+
+    def _title_axes(self) -> None:
+        """Name the axes; of the two plots only the lower one names the x axis that they share."""
+        lower = self.derivatives.isVisibleTo(self)
+        self.functions.set_titles("" if lower else "x", "f(x)")
+        self.derivatives.set_titles("x", "f′(x)")
 
     def _prepare_lanes(self) -> None:
         self.lanes.setXLink(self.functions)
@@ -143,21 +161,29 @@ class CurvesPanel(QWidget):
         self._lane_names: list[pg.TextItem] = []
 
     def _made_table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
+        table = QTableWidget(len(LABELS), 5)
         table.setObjectName("values")
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setShowGrid(False)
-        table.setIconSize(QSize(34, 14))
         table.setFixedWidth(TABLE_WIDTH)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 68), (2, 68), (3, 24)):
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 48), (2, 64), (3, 64), (4, 24)):
             table.setColumnWidth(column, width)
+        for row in range(len(LABELS)):
+            stroke = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+            table.setCellWidget(row, 0, stroke)
+            table.setCellWidget(row, 1, QLabel())
+            table.setRowHidden(row, True)
+            for column in (2, 3, 4):
+                item = QTableWidgetItem()
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                table.setItem(row, column, item)
         return table
 
     def _lay_out(self) -> None:
@@ -188,8 +214,12 @@ class CurvesPanel(QWidget):
         if not visible:
             return
         self._lanes_title.setText(
-            translate("activations", "{mark} saturated: |f′| < {threshold}", mark=HATCH,
-                      threshold=f"{threshold:g}")
+            translate(
+                "activations",
+                "{mark} saturated: |f′| < {threshold}",
+                mark=HATCH,
+                threshold=f"{threshold:g}",
+            )
         )
         spans = [
             (row, name, x[start], x[end])
@@ -213,22 +243,17 @@ class CurvesPanel(QWidget):
         for row, name in enumerate(saturated):
             label = self._lane_names[row]
             label.setText(shown(LABELS[name]))
-            label.setColor(colour(name, self._theme))
+            label.setColor(self._theme.text)
             label.setPos(float(x[-1]), -row)
         self.lanes.setYRange(0.6 - len(saturated), 0.6, padding=0)
         self.lanes.setFixedHeight(LANE_HEIGHT * len(saturated) + 6)
 
-    def _fill_rows(self) -> None:
-        """Give the table one row a function, with a piece of its curve."""
-        self.table.setRowCount(len(self._names))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for row, name in enumerate(self._names):
-            label = shown(LABELS[name])
-            self.table.setItem(row, 0, QTableWidgetItem(swatch(name, self._theme), label))
-            for column in (1, 2, 3):
-                item = QTableWidgetItem()
-                item.setTextAlignment(right)
-                self.table.setItem(row, column, item)
+    def _name_rows(self) -> None:
+        """Put name, formula and a piece of the curve of every function into its row."""
+        for row, name in enumerate(LABELS):
+            self.table.cellWidget(row, 0).setPixmap(swatch(name, self._theme))
+            muted = f"<small style='color:{self._theme.muted}'>{FORMULAS[name]}</small>"
+            self.table.cellWidget(row, 1).setText(f"{shown(LABELS[name])}<br>{muted}")
 
     def _show_values(self) -> None:
         """Put the values at the mouse, or else at the vertical line, into the table."""
@@ -249,11 +274,11 @@ class CurvesPanel(QWidget):
         self._probe.setText(f"x = {number(x)}")
         self.functions.set_dots(x, values)
         self.derivatives.set_dots(x, slopes)
-        for row, name in enumerate(self._names):
-            self.table.item(row, 1).setText(number(values[row]))
-            self.table.item(row, 2).setText(number(slopes[row]))
+        for name, value, slope in zip(self._names, values, slopes, strict=True):
             flat = bool(frame.arrays[f"{name}_saturated"][nearest])
-            self.table.item(row, 3).setText(HATCH if flat else "")
+            cells = (number(value), number(slope), HATCH if flat else "")
+            for column, text in enumerate(cells, start=2):
+                self.table.item(NUMBERS[name], column).setText(text)
 
     def _point(self, x: float | None) -> None:
         self._pointer = x

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,15 +25,17 @@ from fishlab.experiment import Frame
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
-from fishlab.labs.activations_params import MAX_CLASSES, ActivationsParams
+from fishlab.labs.activations_params import MAX_CLASSES
 from fishlab.labs.activations_softmax import Verdict
 
-from .activations_strokes import COLOURS, hatched, number
+from .activations_strokes import COLOURS, number, readable_on, short
 
 BAR_WIDTH = 0.62
 ROW_HEIGHT = 26
 SCORE_REACH = 10.0
 SUBSCRIPTS = "₁₂₃₄₅"
+# The right value is outlined where the computer is wrong by more than can hardly be seen.
+WRONG = 0.002
 # What the computer did where no number came out, or where a finite exponential met an infinite sum.
 WRITTEN = {
     Verdict.INFINITY_BY_INFINITY: "∞ / ∞ = nan",
@@ -65,13 +68,13 @@ class Handle(pg.GraphicsObject):
     def paint(self, painter: QPainter, *rest: object) -> None:
         """Draw nothing."""
 
-    def mouseClickEvent(self, event: object) -> None:  # noqa: N802 (pyqtgraph)
+    def mouseClickEvent(self, event: object) -> None:
         """Set the clicked bar."""
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
             self._tell(self._bar(event.pos()), event.pos())
 
-    def mouseDragEvent(self, event: object) -> None:  # noqa: N802 (pyqtgraph)
+    def mouseDragEvent(self, event: object) -> None:
         """Set the bar at which the drag began, wherever it leads."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
@@ -100,7 +103,6 @@ class SoftmaxPanel(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._frame: Frame | None = None
-        self._constant = 0.0
 
         self.scores = Plot()
         self.handle = Handle()
@@ -126,6 +128,11 @@ class SoftmaxPanel(QWidget):
         self._parts = pg.BarGraphItem(x0=[], x1=[], y=[], height=1.0)
         self.total.addItem(self._parts, ignoreBounds=True)
         self._part_words = self._made_words(self.total)
+        self._sum = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._sum.setObjectName("sum")
+        self._no_sum = pg.TextItem(anchor=(0.5, 0.5))
+        self._no_sum.setPos(0.5, 0.0)
+        self.total.addItem(self._no_sum, ignoreBounds=True)
 
         self.table = self._made_table()
         for plot in (self.scores, self.probabilities, self.total):
@@ -137,12 +144,8 @@ class SoftmaxPanel(QWidget):
         self.total.setXRange(0.0, 1.0, padding=0.01)
         self.total.setYRange(-0.5, 0.5, padding=0.05)
         self.total.getAxis("left").setTicks([[]])
-        self.total.setFixedHeight(74)
+        self.total.setFixedHeight(58)
         self._lay_out()
-
-    def show_params(self, params: ActivationsParams) -> None:
-        """Remember the constant, which the dragged bars stand upon."""
-        self._constant = params.constant
 
     def show_frame(self, frame: Frame) -> None:
         """Draw scores, probabilities, their sum and the table of stages."""
@@ -150,33 +153,39 @@ class SoftmaxPanel(QWidget):
         arrays = frame.arrays
         classes = len(arrays["score"])
         places = np.arange(1, classes + 1)
-        height = arrays["score"].astype(np.float64) - self._constant
+        height = arrays["given"]
         inks = [self._theme.curve(k % COLOURS) for k in range(classes)]
-        self.handle.set_classes(classes)
+        if classes != self.handle.classes:
+            self._set_classes(classes)
         self._score_bars.setOpts(x=places, height=height, brushes=[pg.mkBrush(c) for c in inks])
         self._knobs.setData(places, height)
         self._show_probabilities(frame, places, inks)
         self._show_total(frame, inks)
-        for plot in (self.scores, self.probabilities):
-            plot.setXRange(0.5, classes + 0.5, padding=0)
-        for plot, letter in ((self.scores, "a"), (self.probabilities, "y")):
-            ticks = [(k, f"{letter}{SUBSCRIPTS[k - 1]}") for k in places.tolist()]
-            plot.getAxis("bottom").setTicks([ticks])
         for k, word in enumerate(self._score_words):
             word.setVisible(k < classes)
         for k in range(classes):
             up = height[k] >= 0
-            self._score_words[k].setText(number(float(arrays["score"][k]), 1))
+            self._score_words[k].setText(short(float(arrays["score"][k])))
             self._score_words[k].setAnchor((0.5, 1.35 if up else -0.35))
             self._score_words[k].setPos(k + 1, height[k])
         self._fill_table(frame)
+
+    def _set_classes(self, classes: int) -> None:
+        """Make room for so many bars and name them."""
+        self.handle.set_classes(classes)
+        for plot, letter in ((self.scores, "a"), (self.probabilities, "y")):
+            plot.setXRange(0.5, classes + 0.5, padding=0)
+            names = [(k + 1, f"{letter}{SUBSCRIPTS[k]}") for k in range(classes)]
+            plot.getAxis("bottom").setTicks([names])
+        for row in range(MAX_CLASSES):
+            self.table.setRowHidden(row, row >= classes)
+        self.table.setFixedHeight(ROW_HEIGHT * (classes + 1) + 4)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
         for plot in (self.scores, self.probabilities, self.total):
             plot.apply_theme(theme)
-        self.total.showGrid(False, False)
         edge = pg.mkPen(theme.plot, width=1)
         for bars in (self._score_bars, self._bars, self._parts):
             bars.setOpts(pen=edge)
@@ -185,8 +194,11 @@ class SoftmaxPanel(QWidget):
         self._zero.setPen(pg.mkPen(theme.muted, width=1))
         self._knobs.setPen(pg.mkPen(theme.text, width=1.5))
         self._knobs.setBrush(pg.mkBrush(theme.plot))
-        for word in (*self._score_words, *self._words, *self._part_words):
+        for word in (*self._score_words, *self._words):
             word.setColor(theme.text)
+        for k, word in enumerate(self._part_words):
+            word.setColor(readable_on(theme.curve(k % COLOURS)))
+        self._no_sum.setColor(theme.bad)
         if self._frame is not None:
             self.show_frame(self._frame)
 
@@ -194,7 +206,6 @@ class SoftmaxPanel(QWidget):
         """Set every word anew."""
         self.scores.set_titles("", translate("activations", "score a"))
         self.probabilities.set_titles("", translate("activations", "probability y"))
-        self.total.set_titles(translate("activations", "the probabilities side by side"), "")
         self.scores.setAccessibleName(translate("activations", "Scores"))
         self.probabilities.setAccessibleName(translate("activations", "Probabilities"))
         self.total.setAccessibleName(translate("activations", "Sum of the probabilities"))
@@ -205,6 +216,17 @@ class SoftmaxPanel(QWidget):
         )
         self.total.setToolTip(translate("activations", "Laid side by side the bars reach 1"))
         self.table.setToolTip(translate("activations", "From score to probability, stage by stage"))
+        self.table.setHorizontalHeaderLabels(
+            [
+                "",
+                translate("activations", "score a + C"),
+                translate("activations", "÷ T"),
+                translate("activations", "exponent"),
+                "exp",
+                translate("activations", "probability y"),
+                translate("activations", "right value"),
+            ]
+        )
         if self._frame is not None:
             self.show_frame(self._frame)
 
@@ -215,6 +237,7 @@ class SoftmaxPanel(QWidget):
             x=places, height=arrays["probability"], brushes=[pg.mkBrush(c) for c in inks]
         )
         self._expected.setOpts(x=places, height=arrays["expected"])
+        self._expected.setVisible(frame.scalars.get("error", np.inf) > WRONG)
         for k, word in enumerate(self._words):
             word.setVisible(k < len(places))
         for k, (y, code) in enumerate(zip(arrays["probability"], arrays["verdict"], strict=True)):
@@ -235,6 +258,70 @@ class SoftmaxPanel(QWidget):
             shows = k < len(ends) and probability[k] > 0.06
             word.setVisible(bool(shows))
             if shows:
-                word.setText(f"y{SUBSCRIPTS[k]}")
-                word.setAnchor((0.5, 0.5))
                 word.setPos(float(starts[k] + ends[k]) / 2, 0.0)
+        total = frame.scalars.get("sum")
+        self._no_sum.setVisible(total is None)
+        self._no_sum.setText(translate("activations", "not a number (nan): there is no sum"))
+        letters = " + ".join(f"y{SUBSCRIPTS[k]}" for k in range(len(ends)))
+        self._sum.setText(f"{letters} = {'nan' if total is None else number(total, 6)}")
+
+    def _fill_table(self, frame: Frame) -> None:
+        arrays = frame.arrays
+        classes = len(arrays["score"])
+        for k in range(classes):
+            code = Verdict(arrays["verdict"][k])
+            cells = (
+                short(float(arrays["score"][k])),
+                short(float(arrays["scaled"][k])),
+                short(float(arrays["exponent"][k])),
+                "∞" if arrays["infinite"][k] else short(float(arrays["exponential"][k])),
+                WRITTEN.get(code) or number(float(arrays["probability"][k]), 6),
+                number(float(arrays["expected"][k]), 6),
+            )
+            for column, text in enumerate(cells, start=1):
+                self.table.item(k, column).setText(text)
+
+    def _made_words(self, plot: Plot) -> list[pg.TextItem]:
+        """Return one text for each bar, added to the plot."""
+        centred = plot is getattr(self, "total", None)
+        words = []
+        for k in range(MAX_CLASSES):
+            word = pg.TextItem(f"y{SUBSCRIPTS[k]}", anchor=(0.5, 0.5 if centred else 1.0))
+            word.setZValue(20)
+            plot.addItem(word, ignoreBounds=True)
+            words.append(word)
+        return words
+
+    def _made_table(self) -> QTableWidget:
+        table = QTableWidget(MAX_CLASSES, 7)
+        table.setObjectName("stages")
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setShowGrid(False)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        table.setColumnWidth(0, 36)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for row in range(MAX_CLASSES):
+            for column in range(7):
+                item = QTableWidgetItem(str(row + 1) if column == 0 else "")
+                item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+                table.setItem(row, column, item)
+        return table
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.scores, 1)
+        top.addWidget(self.probabilities, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(top, 1)
+        layout.addWidget(self._sum)
+        layout.addWidget(self.total)
+        layout.addWidget(self.table)
+
+    def _drag(self, bar: int, height: float) -> None:
+        self.edited.emit({f"a{bar}": round(height, 1)})

@@ -1,28 +1,46 @@
 """How the activations view writes: strokes of the functions, hatching, and numbers.
 
-Every activation function has a pair of colour and stroke that no other has: the colour goes round the theme's curves and the stroke round five patterns, so that neighbours
-differ in both and nothing is told by colour alone.
+Every activation function has a pair of colour and stroke that no other has: the colour goes round
+the theme's curves and the stroke round five patterns, so that neighbours differ in both and nothing
+is told by colour alone.
 """
 
 from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from fishlab.gui.theme import Theme
 from fishlab.labs.activations_functions import FUNCTIONS
 
 # The yellow of the palette is too pale for a line on white.
 COLOURS = 6
-STROKES = (
-    Qt.PenStyle.SolidLine,
-    Qt.PenStyle.DashLine,
-    Qt.PenStyle.DotLine,
-    Qt.PenStyle.DashDotLine,
-    Qt.PenStyle.DashDotDotLine,
+# Dashes and gaps, in widths of the line.
+STROKES: tuple[list[float], ...] = (
+    [],
+    [6.0, 3.0],
+    [2.0, 2.0],
+    [9.0, 2.5, 2.0, 2.5],
+    [9.0, 2.5, 2.0, 2.5, 2.0, 2.5],
 )
 HATCH = "▨"
+FORMULAS = {
+    "step": "1 if x &gt; 0, else 0",
+    "sigmoid": "1 / (1 + e<sup>−x</sup>)",
+    "relu": "max(0, x)",
+    "identity": "x",
+    "tanh": "(e<sup>x</sup> − e<sup>−x</sup>) / (e<sup>x</sup> + e<sup>−x</sup>)",
+    "leaky_relu": "x, slope · x",
+    "elu": "x, α (e<sup>x</sup> − 1)",
+    "selu": "λx, λα (e<sup>x</sup> − 1)",
+    "gelu": "x Φ(x)",
+    "silu": "x σ(βx)",
+    "mish": "x tanh(ln(1 + e<sup>x</sup>))",
+    "softplus": "ln(1 + e<sup>βx</sup>) / β",
+    "softsign": "x / (1 + |x|)",
+    "hard_sigmoid": "x / 6 + ½, in 0 … 1",
+}
 LABELS = {choice.value: choice.label for choice in FUNCTIONS}
 NUMBERS = {choice.value: number for number, choice in enumerate(FUNCTIONS)}
 
@@ -34,10 +52,11 @@ def colour(name: str, theme: Theme) -> str:
 
 def pen(name: str, theme: Theme, width: float = 2.2) -> QPen:
     """Return the pen of that function's curve."""
-    return pg.mkPen(colour(name, theme), width=width, style=STROKES[NUMBERS[name] % len(STROKES)])
+    dashes = STROKES[NUMBERS[name] % len(STROKES)]
+    return pg.mkPen(colour(name, theme), width=width, dash=dashes or None)
 
 
-def swatch(name: str, theme: Theme, width: int = 34, height: int = 14) -> QIcon:
+def swatch(name: str, theme: Theme, width: int = 40, height: int = 14) -> QPixmap:
     """Return a short piece of that function's curve, for a table or a legend."""
     pixmap = QPixmap(2 * width, 2 * height)
     pixmap.setDevicePixelRatio(2.0)
@@ -47,7 +66,7 @@ def swatch(name: str, theme: Theme, width: int = 34, height: int = 14) -> QIcon:
     painter.setPen(pen(name, theme))
     painter.drawLine(QPointF(1, height / 2), QPointF(width - 1, height / 2))
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
 
 
 def hatched(name: str, alpha: int = 255) -> QBrush:
@@ -62,3 +81,13 @@ def number(value: float, digits: int = 4) -> str:
     tiny = value != 0 and abs(value) < 10.0**-digits
     text = f"{value:.2e}" if tiny or abs(value) >= 1e6 else f"{value:.{digits}f}"
     return text.replace("-", "−")
+
+
+def short(value: float) -> str:
+    """Return the value with at most six digits that count, and a real minus sign."""
+    return f"{value:.6g}".replace("-", "−")
+
+
+def readable_on(name: str) -> str:
+    """Return black or white, whichever is the easier to read on the colour of that name."""
+    return "#000000" if QColor(name).lightnessF() > 0.4 else "#FFFFFF"

@@ -1,0 +1,92 @@
+"""Activation functions as layers (5.5): any shape, the output has the shape of the input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fishlab.engine.functions import LEAKY_SLOPE, sigmoid
+from fishlab.engine.layer import Layer, remembered
+from fishlab.engine.shapes import check_gradient
+
+Array = NDArray[Any]
+
+
+class Relu(Layer):
+    """max(0, x) (5.5.1); the gradient passes where x > 0."""
+
+    def __init__(self) -> None:
+        self.mask: NDArray[np.bool_] | None = None
+
+    def forward(self, x: Array) -> Array:
+        """max(0, x)."""
+        self.mask = x > 0
+        out: Array = np.maximum(x, 0)
+        return out
+
+    def backward(self, dout: Array) -> Array:
+        """dout where x was above 0, otherwise 0."""
+        mask = remembered(self.mask)
+        check_gradient("Relu", dout, mask.shape)
+        dx: Array = dout * mask
+        return dx
+
+
+class LeakyRelu(Layer):
+    """x where x > 0, otherwise slope * x; Maas, Hannun and Ng 2013."""
+
+    def __init__(self, slope: float = LEAKY_SLOPE) -> None:
+        self.slope = slope
+        self.mask: NDArray[np.bool_] | None = None
+
+    def forward(self, x: Array) -> Array:
+        """x or slope * x."""
+        self.mask = x > 0
+        return np.where(self.mask, x, self.slope * x)
+
+    def backward(self, dout: Array) -> Array:
+        """dout where x was above 0, otherwise slope * dout."""
+        mask = remembered(self.mask)
+        check_gradient("LeakyRelu", dout, mask.shape)
+        return np.where(mask, dout, self.slope * dout)
+
+
+class Sigmoid(Layer):
+    """1 / (1 + exp(-x)) (5.5.2)."""
+
+    def __init__(self) -> None:
+        self.out: Array | None = None
+
+    def forward(self, x: Array) -> Array:
+        """y = sigmoid(x)."""
+        self.out = sigmoid(x)
+        return self.out
+
+    def backward(self, dout: Array) -> Array:
+        """dout * y (1 - y)."""
+        y = remembered(self.out)
+        check_gradient("Sigmoid", dout, y.shape)
+        dx: Array = dout * (1.0 - y) * y
+        return dx
+
+
+class Tanh(Layer):
+    """The hyperbolic tangent."""
+
+    def __init__(self) -> None:
+        self.out: Array | None = None
+
+    def forward(self, x: Array) -> Array:
+        """y = tanh(x)."""
+        out: Array = np.tanh(x)
+        self.out = out
+        return out
+
+    def backward(self, dout: Array) -> Array:
+        """dout * (1 - y**2)."""
+        y = remembered(self.out)
+        check_gradient("Tanh", dout, y.shape)
+        dx: Array = dout * (1.0 - y * y)
+        return dx

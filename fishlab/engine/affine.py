@@ -1,0 +1,57 @@
+"""The affine layer (5.6): x W + b."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fishlab.engine.layer import Layer, remembered
+from fishlab.engine.shapes import ShapeError, check_gradient, check_shape
+
+Array = NDArray[Any]
+
+
+class Affine(Layer):
+    """A fully connected layer: W (D, M), b (M,); x (N, D), or (N, ...) with D numbers a sample.
+
+    The numbers of an image are taken in the order channel, row, column. Raises ShapeError when x, W
+    and b do not fit.
+    """
+
+    parameters = ("W", "b")
+
+    def __init__(self, W: Array, b: Array) -> None:
+        check_shape("weights", W.shape, ("D", "M"))
+        check_shape("bias of the weights", b.shape, (W.shape[1],))
+        self.W = W
+        self.b = b
+        self.x: Array | None = None
+        self.dW: Array | None = None
+        self.db: Array | None = None
+        self._input_shape: tuple[int, ...] = ()
+
+    def forward(self, x: Array) -> Array:
+        """(N, D) -> (N, M)."""
+        samples = x.reshape(len(x), -1) if x.ndim > 2 and len(x) else x
+        if samples.ndim != 2 or samples.shape[1] != self.W.shape[0]:
+            raise ShapeError(f"samples {x.shape} do not fit weights {self.W.shape}")
+        self._input_shape = x.shape
+        self.x = samples
+        out: Array = samples @ self.W
+        out += self.b
+        return out
+
+    def backward(self, dout: Array) -> Array:
+        """dout (N, M) -> the gradient of x, in the shape of x; that of W and b in dW, db."""
+        self.backward_parameters(dout)
+        dx: Array = dout @ self.W.T
+        return dx.reshape(self._input_shape)
+
+    def backward_parameters(self, dout: Array) -> None:
+        """dout (N, M) -> dW and db only."""
+        x = remembered(self.x)
+        check_gradient("Affine", dout, (len(x), self.W.shape[1]))
+        self.dW = x.T @ dout
+        self.db = np.sum(dout, axis=0)

@@ -1,0 +1,53 @@
+"""What all layers share (5.4): `forward` gives the output, `backward` the gradient of the input.
+
+A layer remembers in `forward` what its `backward` will need. Parameters and their gradients are
+attributes: `W` and `dW`, `b` and `db`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+class Layer:
+    """One step of a network. Neither direction changes the array it is given.
+
+    `parameters` names the attributes that are learned; the gradient of "W" is in "dW". A layer with
+    `trains` behaves otherwise in training, and its `forward` takes `train_flg`.
+    """
+
+    parameters: ClassVar[tuple[str, ...]] = ()
+    trains: ClassVar[bool] = False
+
+    def forward(self, x: Array) -> Array:
+        """The layer's output for the input x."""
+        raise NotImplementedError
+
+    def backward(self, dout: Array) -> Array:
+        """The gradient of the input of the last `forward`, from that of its output."""
+        raise NotImplementedError
+
+    def backward_parameters(self, dout: Array) -> None:
+        """Only the gradients of the parameters: all that is needed of a network's first layer."""
+        self.backward(dout)
+
+    def copy(self) -> Self:
+        """Another layer on the very same parameters, with a memory of its own.
+
+        Copies let several threads go through one network at a time.
+        """
+        # Several times as fast as copy.copy, and a prediction copies every layer.
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+
+def remembered(value: Array | None) -> Array:
+    """What a layer kept for its `backward`; RuntimeError when there was no `forward` before."""
+    if value is None:
+        raise RuntimeError("backward needs a forward before it")
+    return value

@@ -1,0 +1,305 @@
+"""What all networks share (4.5, 5.7, 7.5): a stack of layers with softmax and loss on top."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+from fishlab.engine import parallel
+from fishlab.engine.dropout import Dropout
+from fishlab.engine.gradients import numerical_gradient
+from fishlab.engine.labels import class_indices
+from fishlab.engine.layer import Layer
+from fishlab.engine.normalization import BatchNormalization
+from fishlab.engine.parameters import Parameters
+from fishlab.engine.regularization import Decay
+from fishlab.engine.shapes import ShapeError
+from fishlab.engine.softmax_with_loss import SoftmaxWithLoss
+from fishlab.engine.weights import WeightsError, load_weights, save_weights
+
+Array = NDArray[Any]
+Layers = dict[str, Layer]
+
+# Samples that go through the layers at a time when nothing is learned: their answers fit the cache.
+PREDICTED_AT_ONCE = 50
+RUNNING = ("running_mean", "running_var")
+
+
+class Network:
+    """A network: `params` by name, `layers` by name in order, and `last_layer`, softmax with loss.
+
+    A subclass makes parameters and layers and calls this constructor. input_shape: of one sample,
+    (D,) or (C, H, W). Samples x may be (N, D), (N, C, H, W) or, with one channel, (N, H, W), of any
+    kind of number; labels t are indices (N,) or one-hot (N, K). Everything raises ShapeError where
+    they do not fit.
+
+    shards: in how many parts `gradient` splits a batch, each computed by its own thread. It is a
+    property of the network, not of the machine: results are the same on any number of cores.
+    """
+
+    shards: ClassVar[int] = 1
+
+    def __init__(
+        self,
+        params: Parameters,
+        layers: Layers,
+        input_shape: tuple[int, ...],
+        decay: Decay | None = None,
+    ) -> None:
+        self.params = params
+        self.layers = layers
+        self.last_layer = SoftmaxWithLoss()
+        self.input_shape = input_shape
+        self.decay = decay
+        # Which attribute of which layer holds the gradient of each parameter.
+        names = {id(array): name for name, array in params.items()}
+        self._gradients = [
+            (names[id(getattr(layer, attribute))], place, f"d{attribute}")
+            for place, layer in layers.items()
+            for attribute in layer.parameters
+        ]
+        self._first = next(place for place, layer in layers.items() if layer.parameters)
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    def predict(self, x: ArrayLike, train_flg: bool = False) -> Array:
+        """The scores (N, K), before softmax. train_flg: as in training, with dropout and so on.
+
+        Without it, any number of threads may ask at a time, also while another one trains.
+        """
+        x = self._arranged(x)
+        if train_flg:
+            return _forward(self.layers, x, train_flg=True)
+        batches = [
+            x[start : start + PREDICTED_AT_ONCE] for start in range(0, len(x), PREDICTED_AT_ONCE)
+        ]
+        if len(batches) <= 1:
+            (scores,) = parallel.run([partial(self._scores, x)])
+            return scores
+        return np.concatenate(parallel.run([partial(self._scores, batch) for batch in batches]))
+
+    def trace(self, x: ArrayLike) -> dict[str, Array]:
+        """Every layer's answer to x by the layer's name, in order."""
+        out = self._arranged(x)
+        answers: dict[str, Array] = {}
+        for name, layer in self._copies().items():
+            answers[name] = out = _forward({name: layer}, out)
+        return answers
+
+    def loss(self, x: ArrayLike, t: ArrayLike, train_flg: bool = False) -> float:
+        """The mean loss of a batch, weight decay included."""
+        scores = self.predict(x, train_flg)
+        return SoftmaxWithLoss().forward(scores, t) + self._penalty()
+
+    def accuracy(self, x: ArrayLike, t: ArrayLike, batch_size: int = 100) -> float:
+        """The share of the samples whose highest score is that of the right class, 0 to 1.
+
+        batch_size: accepted as in the book; how many go through at once changes nothing. Raises
+        ShapeError when there is not one label for each sample, or no sample.
+        """
+        scores = self.predict(x)
+        labels = class_indices(t, scores.shape[1])
+        if len(labels) != len(scores) or len(scores) == 0:
+            raise ShapeError(f"scores {scores.shape} and labels {np.shape(t)} do not correspond")
+        return float(np.mean(np.argmax(scores, axis=1) == labels))
+
+    # --- learning ---------------------------------------------------------------------------------
+
+    def gradient(self, x: ArrayLike, t: ArrayLike) -> Parameters:
+        """The gradient of the loss for each parameter by backpropagation, in training mode."""
+        return self.loss_and_gradient(x, t)[1]
+
+    def loss_and_gradient(self, x: ArrayLike, t: ArrayLike) -> tuple[float, Parameters]:
+        """Loss and gradient in one go; the loss is the training one, with dropout and decay."""
+        x, t = self._arranged(x), np.asarray(t)
+        N = len(x)
+        if N == 0 or t.ndim == 0 or len(t) != N:
+            raise ShapeError(f"samples {x.shape} and labels {t.shape} do not correspond")
+        parts = np.array_split(np.arange(N), min(self.shards, N))
+        spans = [slice(int(part[0]), int(part[-1]) + 1) for part in parts]
+        stacks = [self.layers, *(self._spawned() for _ in spans[1:])]
+        results = parallel.run(
+            [
+                partial(self._learn, layers, x[span], t[span], N)
+                for layers, span in zip(stacks, spans, strict=True)
+            ]
+        )
+        loss, grads = results[0]
+        for other_loss, other_grads in results[1:]:
+            loss += other_loss
+            grads.flat += other_grads.flat
+        if self.decay is not None:
+            for name in self._decayed():
+                grads[name] += self.decay.gradient(self.params[name])
+        return loss + self._penalty(), grads
+
+    def numerical_gradient(self, x: ArrayLike, t: ArrayLike) -> Parameters:
+        """The gradient by numerical differentiation (4.4.2): slow, to check the other one.
+
+        Of the loss in training mode, the function that `gradient` differentiates.
+        """
+        before = {name: dict(vars(layer)) for name, layer in self._normalizations().items()}
+        grads = self.params.empty_like()
+        try:
+            for name, array in self.params.items():
+                grads[name] = numerical_gradient(lambda _: self.loss(x, t, train_flg=True), array)
+        finally:
+            # A thousand looks at one batch are no training: the running statistics stay.
+            for name, layer in self._normalizations().items():
+                vars(layer).update(before[name])
+        return grads
+
+    def input_gradient(self, x: ArrayLike, t: ArrayLike) -> Array:
+        """How the score of class t of each sample changes with its input; the shape of the input.
+
+        t: labels (N,) or one-hot (N, K). Its size at a pixel is the saliency of Simonyan et al.
+        2013.
+        """
+        x = self._arranged(x)
+        layers = self._copies()
+        scores = _forward(layers, x)
+        labels = class_indices(t, scores.shape[1])
+        if len(labels) != len(scores):
+            raise ShapeError(f"samples {x.shape} and labels {np.shape(t)} do not correspond")
+        dout = np.zeros_like(scores)
+        dout[np.arange(len(labels)), labels] = 1
+        for layer in reversed(layers.values()):
+            dout = layer.backward(dout)
+        return dout
+
+    def project(self) -> None:
+        """Bring the weights back to where their constraint (max-norm) allows, after an update."""
+        if self.decay is not None:
+            for name in self._decayed():
+                self.decay.project(self.params[name])
+
+    # --- keeping ----------------------------------------------------------------------------------
+
+    def state(self) -> dict[str, Array]:
+        """All that learning has changed: the parameters, and running statistics by layer."""
+        state = dict(self.params)
+        for place, layer in self._normalizations().items():
+            for statistic in RUNNING:
+                value = getattr(layer, statistic)
+                if value is not None:
+                    state[f"{place}_{statistic}"] = value
+        return state
+
+    def save_params(
+        self, path: str | os.PathLike[str], meta: Mapping[str, Any] | None = None
+    ) -> None:
+        """Write what was learned as .npz, with a description that JSON can hold.
+
+        Raises WeightsError.
+        """
+        save_weights(path, self.state(), meta)
+
+    def load_params(self, path: str | os.PathLike[str]) -> None:
+        """Take over weights from an .npz of `save_params` or from the book's .pkl.
+
+        Raises WeightsError when the file cannot be read or is another network's, and then nothing
+        has been changed.
+        """
+        arrays = load_weights(path).arrays
+        statistics = {
+            f"{place}_{statistic}": (layer, statistic)
+            for place, layer in self._normalizations().items()
+            for statistic in RUNNING
+        }
+        expected = {name: array.shape for name, array in self.params.items()}
+        for name, (layer, _) in statistics.items():
+            if name in arrays:
+                expected[name] = layer.gamma.shape
+        given = {name: array.shape for name, array in arrays.items()}
+        for name in sorted(expected.keys() | given.keys()):
+            if expected.get(name) != given.get(name):
+                raise WeightsError(
+                    f"{path}: not the weights of this {type(self).__name__}: {name} is "
+                    f"{given.get(name, 'missing')}, here it is {expected.get(name, 'unknown')}"
+                )
+        for name in self.params:
+            self.params[name] = arrays[name]
+        for name, (layer, statistic) in statistics.items():
+            setattr(layer, statistic, arrays.get(name))
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _arranged(self, x: ArrayLike) -> Array:
+        """x as (N, *input_shape) in the parameters' dtype."""
+        x = np.asarray(x, dtype=self.params.flat.dtype)
+        shape = self.input_shape
+        if x.shape[1:] == shape:
+            return x
+        D = int(np.prod(shape))
+        flat_or_gray = x.shape[1:] in ((D,), shape[1:]) or len(shape) == 1
+        if x.ndim < 2 or not flat_or_gray or x.size != len(x) * D:
+            wanted = ", ".join(map(str, shape))
+            raise ShapeError(f"samples are {x.shape}, the network takes (N, {wanted}) or (N, {D})")
+        return x.reshape(-1, *shape)
+
+    def _scores(self, x: Array) -> Array:
+        return _forward(self._copies(), x)
+
+    def _copies(self) -> Layers:
+        """Layers to ask with: what they remember disturbs no training that is under way."""
+        return {name: layer.copy() for name, layer in self.layers.items()}
+
+    def _spawned(self) -> Layers:
+        """Layers for another part of the batch, whose dropout draws other numbers."""
+        return {
+            name: layer.spawn() if isinstance(layer, Dropout) else layer.copy()
+            for name, layer in self.layers.items()
+        }
+
+    def _learn(self, layers: Layers, x: Array, t: Array, N: int) -> tuple[float, Parameters]:
+        """Forward and backward: this part's share of the loss and gradient of a batch of N."""
+        scores = _forward(layers, x, train_flg=True)
+        last_layer = self.last_layer if layers is self.layers else SoftmaxWithLoss()
+        share = len(x) / N
+        loss = share * last_layer.forward(scores, t)
+        dout = last_layer.backward(share)
+        for name, layer in reversed(layers.items()):
+            if name == self._first:
+                # Nothing learns before this layer.
+                layer.backward_parameters(dout)
+                break
+            dout = layer.backward(dout)
+        grads = self.params.empty_like()
+        for name, place, attribute in self._gradients:
+            grads[name] = getattr(layers[place], attribute)
+        return loss, grads
+
+    def _normalizations(self) -> dict[str, BatchNormalization]:
+        return {
+            name: layer
+            for name, layer in self.layers.items()
+            if isinstance(layer, BatchNormalization)
+        }
+
+    def _decayed(self) -> list[str]:
+        """The parameters that decay: weights, not biases, gammas or betas."""
+        return [name for name, array in self.params.items() if array.ndim > 1]
+
+    def _penalty(self) -> float:
+        if self.decay is None:
+            return 0.0
+        return self.decay.penalty([self.params[name] for name in self._decayed()])
+
+
+def float_dtype(dtype: DTypeLike) -> np.dtype[Any]:
+    """The dtype, if a network can learn in it; raises ValueError otherwise."""
+    kind = np.dtype(dtype)
+    if kind not in (np.float32, np.float64):
+        raise ValueError(f"a network computes in float32 or float64, not in {kind}")
+    return kind
+
+
+def _forward(layers: Layers, x: Array, train_flg: bool = False) -> Array:
+    for layer in layers.values():
+        x = layer.forward(x, train_flg) if layer.trains else layer.forward(x)  # type: ignore[call-arg]
+    return x

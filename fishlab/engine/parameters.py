@@ -1,0 +1,80 @@
+"""A network's parameters: arrays by name, all of them pieces of one vector."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+from fishlab.engine.shapes import ShapeError
+
+Array = NDArray[Any]
+
+
+class Parameters(MutableMapping[str, Array]):
+    """A dict of arrays whose elements lie one after the other in the vector `flat`.
+
+    An optimizer can update the vector at once, which for small networks costs less than the
+    overhead of a dozen arrays. Assigning `params["W1"] = a` copies a into the place of W1, so that
+    layers that hold W1 see it; names and shapes never change. Raises ShapeError for an `a` of
+    another shape, KeyError for another name, TypeError where a name would be removed.
+    """
+
+    def __init__(self, arrays: Mapping[str, ArrayLike], dtype: DTypeLike = np.float32) -> None:
+        given = {name: np.asarray(array) for name, array in arrays.items()}
+        self._lay_out({name: array.shape for name, array in given.items()}, dtype)
+        for name, array in given.items():
+            self[name] = array
+
+    def empty_like(self) -> Self:
+        """The same names and shapes, with arbitrary values."""
+        other = object.__new__(type(self))
+        other._lay_out({name: array.shape for name, array in self.items()}, self.flat.dtype)
+        return other
+
+    def copy(self) -> Self:
+        """The same names, shapes and values in memory of their own."""
+        other = self.empty_like()
+        other.flat[...] = self.flat
+        return other
+
+    def _lay_out(self, shapes: Mapping[str, tuple[int, ...]], dtype: DTypeLike) -> None:
+        self.flat: Array = np.empty(sum(map(math.prod, shapes.values())), dtype=dtype)
+        self._arrays: dict[str, Array] = {}
+        start = 0
+        for name, shape in shapes.items():
+            end = start + math.prod(shape)
+            self._arrays[name] = self.flat[start:end].reshape(shape)
+            start = end
+
+    def __getitem__(self, name: str) -> Array:
+        return self._arrays[name]
+
+    def __setitem__(self, name: str, value: ArrayLike) -> None:
+        place = self._arrays[name]
+        if np.shape(value) != place.shape:
+            raise ShapeError(f"{name} is {place.shape}, it cannot become {np.shape(value)}")
+        place[...] = value
+
+    def __delitem__(self, name: str) -> None:
+        raise TypeError(f"{name} belongs to the network and cannot be removed")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._arrays)
+
+    def __len__(self) -> int:
+        return len(self._arrays)
+
+    def __repr__(self) -> str:
+        shapes = ", ".join(f"{name}: {array.shape}" for name, array in self.items())
+        return f"Parameters({shapes})"
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Of a copied network, the layers' arrays must be pieces of the copied vector."""
+        other = self.copy()
+        for name, array in self.items():
+            memo[id(array)] = other[name]
+        return other

@@ -1,0 +1,131 @@
+"""The pooling layer (7.3): the image made smaller, the largest or the mean value of each window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fishlab.engine.channels_last import to_channels_first, to_channels_last
+from fishlab.engine.layer import Layer
+from fishlab.engine.shapes import check_gradient, check_shape, conv_output_size
+
+Array = NDArray[Any]
+
+
+class Pooling(Layer):
+    """Max or average pooling over windows of pool_h x pool_w, channel by channel.
+
+    x: (N, C, H, W) -> (N, C, OH, OW) by the size formula of convolution. kind: "max" or "average".
+    Where several numbers of a window are largest, the gradient goes to the first, row by row.
+    Padding never wins a maximum; to an average it adds zeros, which count. Raises ShapeError when
+    the window does not fit, ValueError for another kind or a padding as large as the window.
+    """
+
+    def __init__(
+        self, pool_h: int, pool_w: int, stride: int = 1, pad: int = 0, kind: str = "max"
+    ) -> None:
+        if kind not in ("max", "average"):
+            raise ValueError(f'pooling: kind is "max" or "average", not {kind!r}')
+        conv_output_size(max(pool_h, pool_w), min(pool_h, pool_w), stride, pad)
+        if pad >= min(pool_h, pool_w):
+            raise ValueError(f"pooling: padding {pad} leaves windows of {pool_h}x{pool_w} empty")
+        self.pool_h = pool_h
+        self.pool_w = pool_w
+        self.stride = stride
+        self.pad = pad
+        self.kind = kind
+        self._input_shape: tuple[int, ...] = ()
+        self._memory: tuple[Array, ...] = ()
+
+    def output_shape(self, input_shape: tuple[int, ...]) -> tuple[int, int, int, int]:
+        """The shape of the output for images of that shape. Raises ShapeError."""
+        check_shape("images to be pooled", input_shape, ("N", "C", "H", "W"))
+        N, C, H, W = input_shape
+        OH = conv_output_size(H, self.pool_h, self.stride, self.pad)
+        OW = conv_output_size(W, self.pool_w, self.stride, self.pad)
+        return N, C, OH, OW
+
+    def forward(self, x: Array) -> Array:
+        """(N, C, H, W) -> (N, C, OH, OW)."""
+        _, _, OH, OW = self.output_shape(x.shape)
+        self._input_shape = x.shape
+        x = to_channels_last(x)
+        if self._halves:
+            return to_channels_first(self._forward_halves(x, OH, OW))
+        framed = self._framed(x, -np.inf if self.kind == "max" else 0.0)
+        parts = [framed[place] for place in self._places(OH, OW)]
+        if self.kind == "average":
+            return to_channels_first(sum(parts[1:], parts[0]) / x.dtype.type(len(parts)))
+        out = parts[0].copy()
+        for part in parts[1:]:
+            np.maximum(out, part, out=out)
+        self._memory = framed, out
+        return to_channels_first(out)
+
+    def backward(self, dout: Array) -> Array:
+        """dout (N, C, OH, OW) -> the gradient of the images."""
+        _, _, OH, OW = output_shape = self.output_shape(self._input_shape)
+        check_gradient("Pooling", dout, output_shape)
+        dout = to_channels_last(dout)
+        if self._halves:
+            return to_channels_first(self._backward_halves(dout))
+        N, C, H, W = self._input_shape
+        p = self.pad
+        dframed = np.zeros((N, H + 2 * p, W + 2 * p, C), dtype=dout.dtype)
+        if self.kind == "average":
+            share = dout / dout.dtype.type(self.pool_h * self.pool_w)
+            for place in self._places(OH, OW):
+                dframed[place] += share
+        else:
+            framed, out = self._memory
+            without = np.ones(out.shape, dtype=bool)
+            for place in self._places(OH, OW):
+                wins = without & (framed[place] == out)
+                without &= ~wins
+                dframed[place] += dout * wins
+        return to_channels_first(dframed[:, p : p + H, p : p + W])
+
+    @property
+    def _halves(self) -> bool:
+        """The usual case: the maximum of 2 x 2, side by side."""
+        window = self.pool_h, self.pool_w, self.stride, self.pad
+        return self.kind == "max" and window == (2, 2, 2, 0)
+
+    def _forward_halves(self, x: Array, OH: int, OW: int) -> Array:
+        """First the larger of left and right, then of above and below."""
+        x = x[:, : 2 * OH, : 2 * OW]
+        left, right = x[:, :, 0::2], x[:, :, 1::2]
+        wider = np.maximum(left, right)
+        above, below = wider[:, 0::2], wider[:, 1::2]
+        self._memory = left >= right, above >= below
+        return np.maximum(above, below)
+
+    def _backward_halves(self, dout: Array) -> Array:
+        (N, C, H, W), (_, OH, OW, _) = self._input_shape, dout.shape
+        is_left, is_above = self._memory
+        dwider = np.empty((N, 2 * OH, OW, C), dtype=dout.dtype)
+        np.multiply(dout, is_above, out=dwider[:, 0::2])
+        np.subtract(dout, dwider[:, 0::2], out=dwider[:, 1::2])
+        # An odd last row or column is in no window.
+        dx = (np.empty if (H, W) == (2 * OH, 2 * OW) else np.zeros)((N, H, W, C), dout.dtype)
+        left, right = dx[:, : 2 * OH, 0 : 2 * OW : 2], dx[:, : 2 * OH, 1 : 2 * OW : 2]
+        np.multiply(dwider, is_left, out=left)
+        np.subtract(dwider, left, out=right)
+        return dx
+
+    def _framed(self, x: Array, border: float) -> Array:
+        if self.pad == 0:
+            return x
+        p = self.pad
+        return np.pad(x, [(0, 0), (p, p), (p, p), (0, 0)], constant_values=border)
+
+    def _places(self, OH: int, OW: int) -> list[tuple[slice, ...]]:
+        """For each place in the window, the pixels that stand there, over all windows."""
+        s = self.stride
+        return [
+            (slice(None), slice(i, i + s * OH, s), slice(j, j + s * OW, s))
+            for i in range(self.pool_h)
+            for j in range(self.pool_w)
+        ]

@@ -1,0 +1,51 @@
+"""Arrays as small images in the theme's colours, paper to ink, for the digits view's painters."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+
+from fishlab.gui.theme import Theme
+
+
+@lru_cache(maxsize=8)
+def ramp(paper: str, ink: str) -> list[int]:
+    """Return 256 colours from `paper` (0) to `ink` (255), as Qt's numbers."""
+    a, b = (np.array(QColor(colour).getRgb()[:3], float) for colour in (paper, ink))
+    steps = np.rint(a + (b - a) * np.linspace(0.0, 1.0, 256)[:, np.newaxis]).astype(int)
+    return [QColor(*step).rgb() for step in steps.tolist()]
+
+
+def ink_image(values: np.ndarray, theme: Theme, ink: str | None = None) -> QImage:
+    """Return values (H, W), 0 … 1, as an image of one pixel each: 0 paper, 1 ink."""
+    bytes_ = np.ascontiguousarray(np.clip(values * 255.0 + 0.5, 0, 255).astype(np.uint8))
+    height, width = bytes_.shape
+    image = QImage(bytes_.data, width, height, width, QImage.Format.Format_Indexed8)
+    image.setColorTable(ramp(theme.plot, ink or theme.text))
+    # The numbers belong to NumPy; the image gets its own.
+    return image.copy()
+
+
+def tiled(maps: np.ndarray, gap: float = np.nan) -> np.ndarray:
+    """Return maps (C, H, W) side by side in a nearly square picture, one pixel of `gap` between."""
+    count, height, width = maps.shape
+    columns = math.ceil(math.sqrt(count * height / width))
+    rows = math.ceil(count / columns)
+    filled = np.full((rows * columns, height + 1, width + 1), gap, np.float32)
+    filled[:count, :height, :width] = maps
+    picture = filled.reshape(rows, columns, height + 1, width + 1).swapaxes(1, 2)
+    return picture.reshape(rows * (height + 1), columns * (width + 1))[:-1, :-1]
+
+
+def digit_pixmap(values: np.ndarray, side: int, ratio: float, theme: Theme) -> QPixmap:
+    """Return a digit (H, W), 0 … 1, as `side` × `side` crisp pixels for a screen of that ratio."""
+    size = round(side * ratio)
+    pixmap = QPixmap(size, size)
+    painter = QPainter(pixmap)
+    painter.drawImage(pixmap.rect(), ink_image(values, theme))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

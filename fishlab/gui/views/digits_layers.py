@@ -1,0 +1,292 @@
+"""What each layer answers: feature maps tiled, dense layers as bars; a click shows one large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.translation import translate
+
+from .digits_ink import ink_image, tiled
+
+TITLE = 34
+GAP = 8
+PREFIX = "layer."
+
+
+class Answer:
+    """One layer: its name, its numbers, and the picture of them, drawn when it is first needed."""
+
+    def __init__(self, name: str, values: np.ndarray) -> None:
+        self.name = name
+        self.values = values
+        self._image: QImage | None = None
+
+    @property
+    def shape(self) -> str:
+        """The shape as the book writes it."""
+        return " × ".join(str(side) for side in self.values.shape)
+
+    def image(self, theme: Theme) -> QImage:
+        """Return the feature maps as one picture: paper where nothing fires."""
+        if self._image is None:
+            highest = float(self.values.max())
+            shares = self.values / highest if highest > 0 else np.zeros_like(self.values)
+            # Between the maps a breath of ink, so that one sees where each ends.
+            self._image = ink_image(tiled(shares, gap=0.12), theme)
+        return self._image
+
+    def forget_image(self) -> None:
+        """The theme changed."""
+        self._image = None
+
+
+class Layers(QWidget):
+    """All layers of a network side by side, as large as the room allows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._answers: list[Answer] = []
+        self._chosen: str | None = None
+        self.setMinimumHeight(120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def names(self) -> list[str]:
+        """The layers shown."""
+        return [answer.name for answer in self._answers]
+
+    @property
+    def chosen(self) -> str | None:
+        """The layer that is shown large, if one is."""
+        return self._chosen if self._chosen in self.names else None
+
+    def show_arrays(self, arrays: Mapping[str, np.ndarray]) -> None:
+        """Show every array that a frame calls `layer.<name>`."""
+        self._answers = [
+            Answer(name.removeprefix(PREFIX), values)
+            for name, values in arrays.items()
+            if name.startswith(PREFIX)
+        ]
+        self.update()
+
+    def choose(self, name: str | None) -> None:
+        """Show one layer large, or all of them again."""
+        self._chosen = name
+        self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        for answer in self._answers:
+            answer.forget_image()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.setAccessibleName(translate("digits", "Answers of the layers"))
+        self.setAccessibleDescription(
+            translate("digits", "Left and right choose a layer to see it large, Escape shows all")
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for eleven layers."""
+        return QSize(900, 170)
+
+    # Geometry
+
+    def _places(self) -> list[QRect]:
+        """Where each layer's picture is: all equal squares, or the chosen one wide."""
+        count = len(self._answers)
+        height = self.height() - TITLE
+        side = max(min((self.width() - GAP * (count - 1)) // max(count, 1), height), 8)
+        left = (self.width() - count * side - (count - 1) * GAP) // 2
+        top = TITLE + max((height - side) // 2, 0)
+        return [QRect(left + k * (side + GAP), top, side, side) for k in range(count)]
+
+    def _at(self, position: QPoint) -> int | None:
+        for k, place in enumerate(self._places()):
+            if place.adjusted(0, -TITLE, GAP, 0).contains(position):
+                return k
+        return None
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw all layers, or the chosen one."""
+        painter = QPainter(self)
+        if not self._answers:
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(
+                self.rect(),
+                Qt.AlignmentFlag.AlignCenter,
+                translate("digits", "Here you will see what each layer answers"),
+            )
+            return
+        chosen = self.chosen
+        if chosen is not None:
+            answer = self._answers[self.names.index(chosen)]
+            self._paint_large(painter, answer)
+            return
+        for answer, place in zip(self._answers, self._places(), strict=True):
+            self._paint_title(painter, answer, place)
+            if answer.values.ndim == 3:
+                painter.drawImage(self._fitted(answer, place), answer.image(self._theme))
+            else:
+                self._paint_bars(painter, answer.values, QRectF(place))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._theme.border), 1))
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
+
+    def _fitted(self, answer: Answer, place: QRect) -> QRect:
+        size = answer.image(self._theme).size()
+        size.scale(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        inner = QRect(QPoint(0, 0), size)
+        inner.moveCenter(place.center())
+        return inner
+
+    def _paint_title(self, painter: QPainter, answer: Answer, place: QRect) -> None:
+        room = QRect(place.left() - GAP // 2, place.top() - TITLE, place.width() + GAP, TITLE - 3)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.82)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        name = metrics.elidedText(answer.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(QColor(self._theme.text))
+        bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(room.adjusted(0, 0, 0, -metrics.height()), bottom, name)
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(room, bottom, answer.shape)
+
+    def _paint_bars(self, painter: QPainter, values: np.ndarray, place: QRectF) -> None:
+        """Upwards what is positive, downwards what is negative, from one line of zero."""
+        low, high = min(float(values.min()), 0.0), max(float(values.max()), 0.0)
+        span = (high - low) or 1.0
+        zero = place.bottom() - place.height() * (0.04 + 0.92 * (0.0 - low) / span)
+        step = place.width() / len(values)
+        gap = min(step * 0.2, 4.0)
+        painter.fillRect(place, QColor(self._theme.plot))
+        best = int(np.argmax(values))
+        for k, value in enumerate(values.tolist()):
+            height = place.height() * 0.92 * value / span
+            bar = QRectF(place.left() + k * step + gap / 2, zero - height, step - gap, height)
+            colour = self._theme.accent if k == best else self._theme.muted
+            painter.fillRect(bar.normalized(), QColor(colour))
+        painter.setPen(QPen(QColor(self._theme.text), 1))
+        painter.drawLine(int(place.left()), int(zero), int(place.right()), int(zero))
+
+    def _paint_large(self, painter: QPainter, answer: Answer) -> None:
+        """One layer over the whole width: its maps in one or two rows."""
+        place = self.rect().adjusted(0, TITLE, 0, 0)
+        self._paint_title(painter, answer, place)
+        if answer.values.ndim == 1:
+            self._paint_bars(painter, answer.values, QRectF(place))
+            self._paint_ticks(painter, answer, place)
+            return
+        count, columns, side = self._grid(answer, place)
+        image = answer.image(self._theme)
+        height, width = answer.values.shape[1:]
+        tiles = (image.width() + 1) // (width + 1)
+        for k in range(count):
+            source = QRect(k % tiles * (width + 1), k // tiles * (height + 1), width, height)
+            target = QRect(
+                place.left() + k % columns * side, place.top() + k // columns * side, side - 2,
+                side - 2,
+            )  # fmt: skip
+            painter.drawImage(target, image, source)
+            painter.setPen(QPen(QColor(self._theme.border), 1))
+            painter.drawRect(target)
+
+    def _paint_ticks(self, painter: QPainter, answer: Answer, place: QRect) -> None:
+        if len(answer.values) == 10:
+            step = place.width() / 10
+            painter.setPen(QColor(self._theme.text))
+            for digit in range(10):
+                room = QRectF(place.left() + digit * step, place.top(), step, place.height())
+                painter.drawText(
+                    room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(digit)
+                )
+
+    def _grid(self, answer: Answer, place: QRect) -> tuple[int, int, int]:
+        """The number of maps, columns, and the side of each, as large as they fit."""
+        count = len(answer.values)
+        rows = 1
+        while True:
+            side = min(place.height() // rows, place.width() // -(-count // rows))
+            further = min(place.height() // (rows + 1), place.width() // -(-count // (rows + 1)))
+            if further <= side:
+                return count, -(-count // rows), side
+            rows += 1
+
+    # The hand
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show the layer large; a second click shows all again."""
+        if self.chosen is not None:
+            self.choose(None)
+        else:
+            at = self._at(event.position().toPoint())
+            if at is not None:
+                self.choose(self._answers[at].name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go from layer to layer, Escape and Return back to all."""
+        key = event.key()
+        names = self.names
+        if not names:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+            self.choose(None)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = 1 if key == Qt.Key.Key_Right else -1
+            start = names.index(self.chosen) if self.chosen else (-1 if step == 1 else 0)
+            self.choose(names[(start + step) % len(names)])
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys; tell a layer's numbers under the mouse."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if self._answers and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                event.accept()
+                return True
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            QToolTip.showText(event.globalPos(), self._words_at(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def _words_at(self, position: QPoint) -> str:
+        at = self.names.index(self.chosen) if self.chosen else self._at(position)
+        if at is None:
+            return translate("digits", "What each layer answers to this digit; click to enlarge")
+        answer = self._answers[at]
+        return translate(
+            "digits",
+            "{name}: {shape}, {fires} of {all} numbers above 0, highest {highest}",
+            name=answer.name,
+            shape=answer.shape,
+            fires=int((answer.values > 0).sum()),
+            all=answer.values.size,
+            highest=f"{float(answer.values.max()):.3g}",
+        )

@@ -1,0 +1,413 @@
+"""The command line as a user meets it: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import fishlab
+from fishlab.cli import main
+from fishlab.commands import COMMANDS
+from fishlab.labs import LABS
+
+ROOT = Path(fishlab.__file__).parents[1]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """An empty working folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fishlab_process(*arguments, **options):
+    return subprocess.Popen(
+        [sys.executable, "-m", "fishlab", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
+        **options,
+    )
+
+
+# Mistakes
+
+
+MISTAKES = [
+    ("paint", "there is no command 'paint'; known are labs, run, train, evaluate, predict, data"),
+    ("--speed 3", "unrecognized arguments: --speed 3"),
+    ("--lang fr", "argument --lang: invalid choice: 'fr'"),
+    ("--size big", "argument --size: 'big' is not a size such as 1280x800"),
+    ("--size 10x10", "argument --size: 10x10 is outside 640x480 to 7680x4320"),
+    ("--seed 3", "--preset and --seed go with --screenshot FILE.png"),
+    ("--screenshot window.jpg", "window.jpg: a screenshot is a .png file"),
+    ("--screenshot window.png --lab sculpture", "there is no lab 'sculpture'; known are percep"),
+    ("--lab sculpture", "there is no lab 'sculpture'; known are perceptron"),
+    ("labs --xml", "labs: unrecognized arguments: --xml; see fishlab labs -h"),
+    ("run", "run: say first which lab to run: perceptron, activations"),
+    ("run --out x.csv perceptron", "run: say first which lab to run: perceptron, activations"),
+    ("run sculpture --out x.csv", "there is no lab 'sculpture'; known are perceptron"),
+    ("run perceptron", "run perceptron: the following arguments are required: --out"),
+    ("run perceptron --out x", "x: the ending says the format; known are .png, .svg, .pdf, .csv"),
+    ("run perceptron --out x.doc", "x.doc: the ending says the format; known are .png"),
+    ("run perceptron --out no/x.csv", "there is no folder no; make it first"),
+    ("run perceptron --preset cook --out x.csv", "perceptron has no preset 'cook'; known are boo"),
+    ("run perceptron --seed -1 --out x.csv", "'-1' is not a whole number from 0 to 4294967295"),
+    ("run perceptron --seed x --out x.csv", "'x' is not a whole number from 0 to 4294967295"),
+    ("run perceptron --speed 1 --out x.csv", "unrecognized arguments: --speed"),
+    ("train", "train: the following arguments are required: MODEL"),
+    ("train oracle", "invalid choice: 'oracle' (choose from"),
+    ("train mlp3 --epochs 0", "'0' is not a whole number from 1 to 10000"),
+    ("train mlp3 --out w.pkl", "w.pkl: weights are written as .npz"),
+    ("train mlp3 --out no/w.npz", "there is no folder no; make it first"),
+    ("evaluate oracle", "invalid choice: 'oracle' (choose from"),
+    ("evaluate mlp3 --weights absent.npz", "absent.npz: there is no such file"),
+    ("evaluate mlp3 --data no_such_folder", "no_such_folder"),
+    ("predict", "predict: the following arguments are required: IMAGE"),
+    ("predict absent.png", "absent.png"),
+    ("data upload", "invalid choice: 'upload'"),
+    ("data download cifar", "invalid choice: 'cifar'"),
+    ("doctor --all", "doctor: unrecognized arguments: --all"),
+]
+
+
+@pytest.mark.parametrize(("line", "complaint"), MISTAKES, ids=[line for line, _ in MISTAKES])
+def test_a_mistake_gets_one_line_and_exit_status_2(line, complaint, here, capsys):
+    assert main(line.split()) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("fishlab: ")
+    assert err.count("\n") == 1
+    assert complaint in err
+    assert list(here.iterdir()) == [], "a mistake writes nothing"
+
+
+def test_a_parameter_out_of_range_gets_the_field_s_own_sentence(here, capsys):
+    name, spec = next((n, s) for n, s in LABS[0].params.specs().items() if s.kind == "float")
+    assert main(["run", LABS[0].id, f"--{name}", "1e9", "--out", "x.csv"]) == 2
+    assert capsys.readouterr().err == (
+        f"fishlab: {name}: 1e+09 is outside the range {spec.minimum:g} to {spec.maximum:g}\n"
+    )
+
+
+def test_files_that_are_no_weights_or_pictures_are_named(here, capsys):
+    Path("bad").write_bytes(b"nonsense")
+    for line in ("evaluate mlp3 --weights bad", "predict bad"):
+        assert main(line.split()) == 2
+        err = capsys.readouterr().err
+        assert err.startswith("fishlab: bad: ")
+        assert err.count("\n") == 1
+
+
+def test_weights_of_another_network_are_refused(here, capsys):
+    np.savez("other.npz", W1=np.zeros((2, 2)))
+    assert main(["evaluate", "mlp3", "--weights", "other.npz"]) == 2
+    err = capsys.readouterr().err
+    assert "other.npz" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_the_window_says_so(capsys, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 2
+    err = capsys.readouterr().err
+    assert "there is no display to open a window on" in err
+    assert err.count("\n") == 1
+
+
+# labs
+
+
+def test_labs_json_has_the_promised_shape(capsys):
+    assert main(["labs", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    labs = json.loads(out)
+    assert [lab["id"] for lab in labs] == [lab.id for lab in LABS]
+    for lab in labs:
+        assert set(lab) == {"id", "title", "chapter", "params", "presets", "animated"}
+        assert isinstance(lab["animated"], bool)
+        assert lab["presets"][0]["id"] == "book"
+        assert all(set(preset) == {"id", "title"} for preset in lab["presets"])
+        for param in lab["params"]:
+            keys = {"name", "type", "default", "minimum", "maximum", "choices", "live"}
+            assert set(param) == keys
+            if param["type"] in ("float", "int"):
+                assert param["minimum"] <= param["default"] <= param["maximum"]
+            if param["type"] == "choice":
+                assert param["default"] in param["choices"]
+
+
+def test_labs_for_people_names_every_option(capsys):
+    assert main(["labs"]) == 0
+    out = capsys.readouterr().out
+    for lab in LABS:
+        assert f"{lab.id}: {lab.title}" in out
+        for name in lab.params.specs():
+            assert f"--{name.replace('_', '-')}" in out
+
+
+# run
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+def test_every_lab_runs_from_the_command_line(lab, here, capsys):
+    assert main(["run", lab.id, "--out", "run.csv", "run.npz", "run.json"]) == 0
+    out, err = capsys.readouterr()
+    assert out.split() == ["run.csv", "run.npz", "run.json"]
+    assert err == "", "no progress bar where there is no terminal"
+    with open("run.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    saved = json.loads(Path("run.json").read_text(encoding="utf-8"))
+    assert saved["lab"] == lab.id
+    assert saved["outcome"] == "done"
+    assert saved["frames"] == len(rows) > 0
+    assert saved["params"] == lab.presets[0].params.to_json()
+    with np.load("run.npz", allow_pickle=False) as archive:
+        assert archive["frames/step"][-1] == saved["step"]
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+def test_the_same_seed_gives_the_same_table(lab, here, capsys):
+    for name in ("one.csv", "two.csv"):
+        assert main(["run", lab.id, "--seed", "4", "--out", name]) == 0
+    assert Path("one.csv").read_bytes() == Path("two.csv").read_bytes()
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+def test_every_field_is_an_option_in_both_spellings(lab, here, capsys):
+    """Each field is given its own default, as the lab's help prints it."""
+    from fishlab.commands.lab_options import default_text
+
+    for spelling in (lambda name: name, lambda name: name.replace("_", "-")):
+        arguments = []
+        for name, spec in lab.params.specs().items():
+            arguments += [f"--{spelling(name)}", default_text(spec)]
+        assert main(["run", lab.id, *arguments, "--out", "run.json"]) == 0, capsys.readouterr().err
+        saved = json.loads(Path("run.json").read_text(encoding="utf-8"))
+        assert saved["params"] == lab.params().to_json()
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+def test_the_help_of_a_lab_names_ranges_and_presets(lab, capsys):
+    assert main(["run", lab.id, "-h"]) == 0
+    out = capsys.readouterr().out
+    for preset in lab.presets:
+        assert preset.id in out
+    for name, spec in lab.params.specs().items():
+        assert f"--{name}" in out
+        if spec.kind == "float":
+            assert f"{spec.minimum:g} to {spec.maximum:g}" in " ".join(out.split())
+
+
+def test_negative_numbers_are_values_not_options(here, capsys):
+    lab = next(lab for lab in LABS if lab.id == "perceptron")
+    names = [n for n, s in lab.params.specs().items() if s.kind == "float" and s.minimum < 0]
+    assert main(["run", "perceptron", f"--{names[0]}", "-5e-1", "--out", "run.json"]) == 0
+    saved = json.loads(Path("run.json").read_text(encoding="utf-8"))
+    assert saved["params"][names[0]] == -0.5
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+def test_presets_are_taken(lab, here, capsys):
+    for preset in lab.presets:
+        assert main(["run", lab.id, "--preset", preset.id, "--out", "run.json"]) == 0
+        saved = json.loads(Path("run.json").read_text(encoding="utf-8"))
+        assert saved["params"] == preset.params.to_json()
+        assert saved["seed"] == preset.seed
+
+
+# train, evaluate, predict
+
+
+@pytest.fixture
+def few_digits(tmp_path, monkeypatch):
+    """A folder with 300 training and 100 test digits in MNIST's own format."""
+    from fishlab.datasets import load_mnist
+
+    folder = tmp_path / "few"
+    folder.mkdir()
+    parts = load_mnist(normalize=False, flatten=False, data="sample")
+    for prefix, (images, labels), count in zip(("train", "t10k"), parts, (300, 100), strict=True):
+        pixels = np.asarray(images[:count], np.uint8).reshape(count, 28, 28)
+        head = b"\0\0\x08\x03" + np.array([count, 28, 28], ">i4").tobytes()
+        (folder / f"{prefix}-images-idx3-ubyte").write_bytes(head + pixels.tobytes())
+        head = b"\0\0\x08\x01" + np.array([count], ">i4").tobytes()
+        (folder / f"{prefix}-labels-idx1-ubyte").write_bytes(
+            head + np.asarray(labels[:count], np.uint8).tobytes()
+        )
+    return folder
+
+
+def test_train_then_evaluate_gives_the_accuracy_that_training_printed(few_digits, here, capsys):
+    line = f"train two_layer --data {few_digits} --epochs 2 --seed 3 --out w.npz"
+    assert main(line.split()) == 0
+    out, err = capsys.readouterr()
+    assert [text.split(":")[0] for text in err.splitlines()] == ["epoch 1", "epoch 2"]
+    assert out.endswith("w.npz\n")
+    assert main(f"evaluate two_layer --weights w.npz --data {few_digits} --json".split()) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert set(result) == {"model", "data", "accuracy", "correct", "total"}
+    assert result["total"] == 100
+    assert f"({result['correct']} of 100)" in out
+
+
+def test_training_with_a_seed_can_be_repeated(few_digits, here, capsys):
+    for name in ("a.npz", "b.npz"):
+        line = f"train two_layer --data {few_digits} --epochs 1 --seed 5 --out {name}"
+        assert main(line.split()) == 0
+    with np.load("a.npz") as a, np.load("b.npz") as b:
+        for name in a.files:
+            assert np.array_equal(a[name], b[name]), name
+
+
+def test_train_does_not_overwrite_a_file_that_was_not_named(here, capsys):
+    Path("mlp3.npz").write_text("precious", encoding="utf-8")
+    assert main(["train", "mlp3"]) == 2
+    assert "mlp3.npz is already here; name the new weights with --out" in capsys.readouterr().err
+    assert Path("mlp3.npz").read_text(encoding="utf-8") == "precious"
+
+
+def test_evaluate_on_the_bundled_digits(capsys):
+    assert main(["evaluate", "mlp3", "--data", "sample", "--json"]) == 0
+    out, err = capsys.readouterr()
+    result = json.loads(out)
+    assert err == ""
+    assert (result["model"], result["data"], result["total"]) == ("mlp3", "sample", 1000)
+    assert result["accuracy"] == pytest.approx(result["correct"] / 1000)
+    assert result["accuracy"] > 0.95
+
+
+@pytest.fixture
+def pictures(here):
+    """Digits of the sample as pictures: dark on light and light on dark, small and large."""
+    from fishlab.datasets import load_mnist
+
+    _, (images, labels) = load_mnist(normalize=False, flatten=False, data="sample")
+    chosen = [int(np.flatnonzero(labels == digit)[0]) for digit in range(10)]
+    for digit, index in enumerate(chosen):
+        light = Image.fromarray(np.asarray(images[index], np.uint8).reshape(28, 28))
+        light.save(f"{digit}-light.png")
+        dark = light.point(lambda value: 255 - value)
+        dark.resize((400, 400), Image.Resampling.BICUBIC).save(f"{digit}-dark.jpg")
+    return sorted(path.name for path in here.iterdir())
+
+
+def test_predict_reads_pictures_of_either_polarity_and_any_size(pictures, capsys):
+    assert main(["predict", *pictures, "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    answers = json.loads(out)
+    assert [answer["path"] for answer in answers] == pictures
+    for answer in answers:
+        assert set(answer) == {"path", "digit", "probabilities"}
+        assert sum(answer["probabilities"]) == pytest.approx(1, abs=1e-5)
+        assert answer["digit"] == int(np.argmax(answer["probabilities"]))
+    right = sum(answer["digit"] == int(answer["path"][0]) for answer in answers)
+    assert right >= 19
+
+
+def test_predict_for_people_has_a_line_a_picture(pictures, capsys):
+    assert main(["predict", pictures[0], pictures[1], "--model", "mlp3"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[-1] for line in lines] == pictures[:2]
+    assert all(line.split()[1].endswith("%") for line in lines)
+
+
+def test_one_bad_picture_stops_the_command_before_anything_is_printed(pictures, capsys):
+    assert main(["predict", pictures[0], "absent.png", "--json"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "absent.png" in err
+
+
+# data, doctor, window
+
+
+def test_data_tells_what_is_at_hand(capsys, monkeypatch):
+    monkeypatch.delenv("FISHLAB_DATA", raising=False)
+    assert main(["data"]) == 0
+    out = capsys.readouterr().out
+    assert "sample" in out
+    assert "5,000" in out
+    assert "fishlab data download mnist" in out
+
+
+def test_doctor_reports_versions_and_finds_nothing_wrong_here(capsys):
+    code = main(["doctor"])
+    out = capsys.readouterr().out
+    for word in ("python", "numpy", "PySide6-Essentials", "pyqtgraph", "window", "sample", "mlp3"):
+        assert word in out
+    assert code == 0, out
+
+
+def test_version_and_help(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"FishLab {fishlab.__version__}\n"
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(f"  {name} " in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command, capsys):
+    assert main([command, "--help"]) == 0
+    assert f"fishlab {command}" in capsys.readouterr().out
+
+
+# As a process
+
+
+def test_the_three_names_are_one_program():
+    for start in (["-m", "fishlab"], [str(ROOT / "main.py")]):
+        ended = subprocess.run(
+            [sys.executable, *start, "--version"],
+            capture_output=True,
+            text=True,
+            env=ENVIRONMENT,
+            check=True,
+        )
+        assert ended.stdout == f"FishLab {fishlab.__version__}\n"
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    process = fishlab_process("labs", cwd=tmp_path)
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait(30) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_ctrl_c_ends_a_training_with_130_and_one_line(tmp_path):
+    process = fishlab_process(
+        "train", "deep_convnet", "--data", "sample", "--epochs", "500", cwd=tmp_path
+    )
+    time.sleep(3)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 130, err
+    assert out == ""
+    assert err.splitlines()[-1] == "fishlab: interrupted"
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_lab_uses_a_name_that_run_needs_itself():
+    own = {"preset", "seed", "out", "size", "theme", "lang", "help", "json"}
+    for lab in LABS:
+        assert not own & set(lab.params.specs())
