@@ -14,6 +14,10 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from fishlab import __version__, paths
+from fishlab.datasets import DataError, find_mnist, load_mnist
+from fishlab.engine import ShapeError
+from fishlab.engine.weights import WeightsError
+from fishlab.experiment.models import MODELS, load_model, weights_meta
 
 from .console import FAILED, Parser
 from .qt_libraries import ALWAYS, FOR_X11, missing, remedy
@@ -140,3 +144,48 @@ def why_qt_failed(stderr: str) -> str:
     reason = (telling or lines or ["Qt ended without a word"])[-1 if "Error" in stderr else 0]
     absent = missing([*ALWAYS, *FOR_X11]) if sys.platform == "linux" else []
     return f"{reason}; {remedy(absent)}" if absent else reason
+
+
+def _digits() -> Iterator[Finding]:
+    try:
+        (train, _), (test, _) = load_mnist(normalize=False, data="sample")
+        yield Finding("ok", "sample", f"{len(train):,} to train, {len(test):,} to test")
+    except DataError as error:
+        yield Finding("BAD", "sample", str(error))
+    folder = find_mnist()
+    if folder is None:
+        yield Finding("note", "mnist", "not at hand; fishlab data download mnist")
+    else:
+        yield Finding("ok", "mnist", str(folder))
+
+
+def _weights() -> Iterator[Finding]:
+    for model in MODELS.values():
+        if not model.weights.is_file():
+            yield Finding(
+                "note", model.id, "no weights come with this one; fishlab train makes some"
+            )
+            continue
+        try:
+            load_model(model.id)
+            meta = weights_meta(model.weights)
+        except (WeightsError, ShapeError) as error:
+            yield Finding("BAD", model.id, str(error))
+        else:
+            yield Finding("ok", model.id, f"{meta['accuracy']:.2%}, {meta['command']}")
+
+
+def _folders() -> Iterator[Finding]:
+    yield Finding("ok", "resources", str(paths.resources()))
+    yield Finding("ok", "bundled data", str(paths.bundled_data()))
+    for what, folder in (("your data", paths.user_data()), ("your settings", paths.user_config())):
+        if can_write(folder):
+            yield Finding("ok", what, str(folder))
+        else:
+            yield Finding("BAD", what, f"{folder} cannot be written; set FISHLAB_HOME elsewhere")
+
+
+def can_write(folder: Path) -> bool:
+    """True if files can be made in `folder`, or the folder itself where it does not exist yet."""
+    existing = next(place for place in (folder, *folder.parents) if place.exists())
+    return existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)

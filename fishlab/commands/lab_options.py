@@ -16,11 +16,14 @@ from .console import explained
 
 PREFIX = "param:"
 
-_FORMS = {
+METAVARS = {
     "float": "NUMBER",
     "int": "N",
-    "bool": "true|false",
+    "bool": "BOOL",
+    "choice": "NAME",
+    "choices": "NAME,NAME",
     "text": "TEXT",
+    "rows": "ROWS",
 }
 
 
@@ -31,7 +34,7 @@ def add_param_options(parser: argparse.ArgumentParser, lab: Lab) -> None:
         group.add_argument(
             *option_names(name),
             dest=PREFIX + name,
-            metavar=value_form(spec),
+            metavar=METAVARS[spec.kind],
             nargs="?" if spec.kind == "bool" else None,
             const="true" if spec.kind == "bool" else None,
             help=_help(spec).replace("%", "%%"),
@@ -62,24 +65,21 @@ def option_names(name: str) -> list[str]:
     return list(dict.fromkeys([f"--{name.replace('_', '-')}", f"--{name}"]))
 
 
-def value_form(spec: Spec) -> str:
-    """Return how a value of this field is written, such as `sgd|adam` or `x,y;x,y`."""
+def accepted(spec: Spec) -> str:
+    """Return what a value of this field may be, such as `0 to 1` or `one of sgd, adam`."""
     values = [choice.value for choice in spec.choices]
+    if spec.kind in ("float", "int"):
+        return f"{spec.minimum:g} to {spec.maximum:g}"
+    if spec.kind == "bool":
+        return "true or false"
     if spec.kind == "choice":
-        return "|".join(values)
+        return f"one of {', '.join(values)}"
     if spec.kind == "choices":
-        return ",".join(values)
+        return f"any of {', '.join(values)}"
     if spec.kind == "rows":
         row = ",".join(spec.columns)
         return f"{row};{row};..."
-    return _FORMS[spec.kind]
-
-
-def value_range(spec: Spec) -> str:
-    """Return the range of a number, such as `0 to 1`, or an empty text."""
-    if spec.kind not in ("float", "int") or spec.minimum is None or spec.maximum is None:
-        return ""
-    return f"{spec.minimum:g} to {spec.maximum:g}"
+    return "text"
 
 
 def default_text(spec: Spec) -> str:
@@ -94,12 +94,8 @@ def default_text(spec: Spec) -> str:
 
 
 def _help(spec: Spec) -> str:
-    parts = [str(spec.label)]
-    if value_range(spec):
-        parts.append(value_range(spec))
-    if default_text(spec):
-        parts.append(f"default {default_text(spec)}")
-    return ", ".join(parts)
+    default = default_text(spec)
+    return f"{spec.label}: {accepted(spec)}" + (f" (default {default})" if default else "")
 
 
 def join_negative_values(arguments: Sequence[str]) -> list[str]:

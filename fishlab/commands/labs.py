@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from fishlab.experiment import Lab, Spec
 from fishlab.labs import LABS
 
 from .console import Parser, print_json
-from .lab_options import default_text, option_names, value_form, value_range
+from .lab_options import accepted, default_text, option_names
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,14 +51,16 @@ def _param(name: str, spec: Spec) -> dict[str, Any]:
 
 def page(lab: Lab) -> str:
     """Return the lines about one lab for a person."""
-    lines = [f"{lab.id}: {lab.title} (chapter {lab.chapter})", f"  {lab.summary}", "  presets"]
+    lines = [f"{lab.id}: {lab.title} (chapter {lab.chapter})"]
+    lines += textwrap.wrap(lab.summary, 88, initial_indent="  ", subsequent_indent="  ")
+    lines.append("  presets")
     width = max(len(preset.id) for preset in lab.presets)
     lines += [f"    {preset.id:<{width}}  {preset.title}" for preset in lab.presets]
     lines.append("  parameters")
     options = {option_names(name)[0]: spec for name, spec in lab.params.specs().items()}
     width = max(map(len, options))
     for option, spec in options.items():
-        form = value_range(spec) or value_form(spec)
+        form = accepted(spec)
         default = default_text(spec)
         end = f"  (default {default})" if default else ""
         lines.append(f"    {option:<{width}}  {form}{end}")

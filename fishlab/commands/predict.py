@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from fishlab.datasets import DataError, normalize_picture
-from fishlab.engine import ShapeError, softmax
-from fishlab.engine.weights import WeightsError
-from fishlab.experiment.models import MODELS, load_model
+from fishlab.engine import softmax
+from fishlab.experiment.models import MODELS
 
 from .console import Parser, explained, print_json
+from .networks import add_weights_option, network
 
 DEFAULT_MODEL = "deep_convnet"
 
@@ -26,17 +26,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--model", choices=list(MODELS), default=DEFAULT_MODEL, help=f"default {DEFAULT_MODEL}"
     )
-    parser.add_argument(
-        "--weights", metavar="FILE", help="an .npz, or one of the book's .pkl files"
-    )
+    add_weights_option(parser)
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     options = parser.parse_args(arguments)
-    with explained(DataError, WeightsError, ShapeError):
-        network = load_model(options.model, options.weights)
+    net = network(options.model, options.weights)
+    with explained(DataError):
         # All pictures are read before any answer is printed: one that cannot be read stops the
         # command with its name, and no half of a list is left on standard output.
         images = np.stack([normalize_picture(path) for path in options.IMAGE])
-        probabilities = softmax(network.predict(images[:, np.newaxis]))
+    probabilities = softmax(net.predict(images[:, np.newaxis]))
     answers = [
         {"path": path, "digit": int(row.argmax()), "probabilities": [float(p) for p in row]}
         for path, row in zip(options.IMAGE, probabilities, strict=True)

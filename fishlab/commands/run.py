@@ -62,8 +62,11 @@ def _lab(arguments: Sequence[str]) -> tuple[Lab, Sequence[str]]:
 
 def _parser(lab: Lab) -> Parser:
     parser = Parser(f"fishlab run {lab.id}", str(lab.summary))
-    presets = "|".join(preset.id for preset in lab.presets)
-    parser.add_argument("--preset", metavar=presets, help="settings to begin with (default: book)")
+    parser.usage = "%(prog)s [--preset P] [--PARAM VALUE ...] [--seed N] --out FILE [FILE ...]"
+    presets, first = ", ".join(preset.id for preset in lab.presets), lab.presets[0].id
+    parser.add_argument(
+        "--preset", metavar="P", help=f"settings to begin with: {presets} (default {first})"
+    )
     parser.add_argument("--seed", type=seed_number, metavar="N", help="seed of all random numbers")
     parser.add_argument(
         "--out",
@@ -73,7 +76,9 @@ def _parser(lab: Lab) -> Parser:
         help=f"where the result goes; the ending says the format: {', '.join(ENDINGS)}",
     )
     look = parser.add_argument_group("pictures")
-    look.add_argument("--size", type=window_size, default=(1280, 800), metavar="WxH")
+    look.add_argument(
+        "--size", type=window_size, default=(1280, 800), metavar="WxH", help="default 1280x800"
+    )
     look.add_argument("--theme", choices=("light", "dark"), default="light")
     look.add_argument("--lang", choices=("en", "zh_CN"), default="en")
     add_param_options(parser, lab)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fishlab.datasets import DataError
+from fishlab.engine.divergence import DivergedError
 from fishlab.engine.weights import WeightsError
 from fishlab.experiment.models import MODELS
 from fishlab.experiment.training import Training
 
-from .console import CommandError, Parser, explained, seed_number, whole_number
+from .console import FAILED, CommandError, Parser, explained, seed_number, whole_number
 from .progress import Progress
 
 
@@ -21,7 +22,8 @@ def main(arguments: Sequence[str]) -> int:
     path = _target(options.MODEL, options.out)
     with explained(DataError):
         training = Training(options.MODEL, options.data, options.epochs, options.seed)
-    with Progress(options.MODEL, training.total_steps) as bar:
+    progress = Progress(options.MODEL, training.total_steps)
+    with explained(DivergedError, code=FAILED), progress as bar:
         for step in training.steps():
             bar.show(step.iteration, f"loss {step.loss:.4f}")
             if step.test_accuracy is not None:

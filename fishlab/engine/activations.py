@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from fishlab.engine.functions import LEAKY_SLOPE, sigmoid
 from fishlab.engine.layer import Layer, remembered
 from fishlab.engine.shapes import check_gradient
+from fishlab.engine.workspace import empty_like
 
 Array = NDArray[Any]
 
@@ -22,15 +23,15 @@ class Relu(Layer):
 
     def forward(self, x: Array) -> Array:
         """max(0, x)."""
-        self.mask = x > 0
-        out: Array = np.maximum(x, 0)
+        self.mask = np.greater(x, 0, out=empty_like(x, np.bool_))
+        out: Array = np.maximum(x, 0, out=empty_like(x))
         return out
 
     def backward(self, dout: Array) -> Array:
         """dout where x was above 0, otherwise 0."""
         mask = remembered(self.mask)
         check_gradient("Relu", dout, mask.shape)
-        dx: Array = dout * mask
+        dx: Array = np.multiply(dout, mask, out=empty_like(dout))
         return dx
 
 

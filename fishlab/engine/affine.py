@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.layer import Layer, remembered
+from fishlab.engine.products import rows_product
 from fishlab.engine.shapes import ShapeError, check_gradient, check_shape
+from fishlab.engine.workspace import contiguous, empty
 
 Array = NDArray[Any]
 
@@ -34,24 +36,26 @@ class Affine(Layer):
 
     def forward(self, x: Array) -> Array:
         """(N, D) -> (N, M)."""
-        samples = x.reshape(len(x), -1) if x.ndim > 2 and len(x) else x
+        samples = contiguous(x).reshape(len(x), -1) if x.ndim > 2 and len(x) else x
         if samples.ndim != 2 or samples.shape[1] != self.W.shape[0]:
             raise ShapeError(f"samples {x.shape} do not fit weights {self.W.shape}")
         self._input_shape = x.shape
         self.x = samples
-        out: Array = samples @ self.W
+        out = empty((len(x), len(self.b)), self.W.dtype)
+        rows_product(samples, self.W, out)
         out += self.b
         return out
 
     def backward(self, dout: Array) -> Array:
         """dout (N, M) -> the gradient of x, in the shape of x; that of W and b in dW, db."""
         self.backward_parameters(dout)
-        dx: Array = dout @ self.W.T
+        dx = np.matmul(dout, self.W.T, out=empty((len(dout), len(self.W)), self.W.dtype))
         return dx.reshape(self._input_shape)
 
     def backward_parameters(self, dout: Array) -> None:
         """dout (N, M) -> dW and db only."""
         x = remembered(self.x)
         check_gradient("Affine", dout, (len(x), self.W.shape[1]))
-        self.dW = x.T @ dout
+        self.dW = empty(self.W.shape, self.W.dtype)
+        rows_product(x.T, dout, self.dW)
         self.db = np.sum(dout, axis=0)

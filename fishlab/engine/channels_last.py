@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.workspace import scratch
+from fishlab.engine.workspace import contiguous, scratch
 
 Array = NDArray[Any]
 
@@ -23,7 +23,7 @@ SHORT_RUN = 16
 
 def to_channels_last(x: Array) -> Array:
     """(N, C, H, W) in any memory order -> (N, H, W, C), contiguous; a view where possible."""
-    return np.ascontiguousarray(x.transpose(0, 2, 3, 1))
+    return contiguous(x.transpose(0, 2, 3, 1))
 
 
 def to_channels_first(x: Array) -> Array:

@@ -22,12 +22,13 @@ from fishlab.engine.channels_last import columns, padded, to_channels_first, to_
 from fishlab.engine.layer import Layer, remembered
 from fishlab.engine.products import rows_product, transposed_product
 from fishlab.engine.shapes import ShapeError, check_gradient, check_shape, conv_output_size
+from fishlab.engine.workspace import empty
 
 Array = NDArray[Any]
 
 # Bytes of im2col's rows at a time: they share a core's cache, today 1 MB or more, with the image
 # and the output.
-CACHE = 512 * 1024
+CACHE = 2 * 2**20
 
 
 class Convolution(Layer):
@@ -69,7 +70,7 @@ class Convolution(Layer):
         filters = self.W.transpose(2, 3, 1, 0).reshape(-1, FN)
         # A bias for a whole row of pixels: NumPy adds long rows many times as fast as FN numbers.
         bias = np.tile(self.b, OW)
-        out = np.empty((N, OH, OW, FN), dtype=self.W.dtype)
+        out = empty((N, OH, OW, FN), self.W.dtype)
         for some in _portions(N, OH * OW * filters.shape[0] * x.itemsize):
             rows_product(self._rows(x[some], OH, OW), filters, out[some].reshape(-1, FN))
             lines = out[some].reshape(-1, OW * FN)
@@ -88,7 +89,7 @@ class Convolution(Layer):
         # turned[i, j, n, c] is filter n at channel c, upside down and left to right.
         turned = self.W[:, :, ::-1, ::-1].transpose(2, 3, 0, 1).reshape(-1, C)
         dturned = np.zeros((C, turned.shape[0]), dtype=x.dtype)
-        dx = np.empty_like(x)
+        dx = empty(x.shape, x.dtype)
         for some in _portions(N, H * W * turned.shape[0] * x.itemsize):
             framed = padded(dout[some], FH - 1 - self.pad, FW - 1 - self.pad)
             rows = columns(framed, FH, FW, 1, H, W)

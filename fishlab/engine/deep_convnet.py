@@ -24,8 +24,9 @@ def _conv(filter_num: int, pad: int = 1) -> Mapping[str, int]:
 
 
 class DeepConvNet(Network):
-    """Convolution and ReLU twice, pooling 2 x 2: three times over; affine, ReLU, dropout, affine,
-    dropout.
+    """Convolution and ReLU twice, pooling 2 x 2: three times over; affine, ReLU, dropout, affine.
+
+    The book's code drops out the ten scores too; here every score takes part in the loss.
 
     The fourth convolution pads by 2, so that the image has an even size before each pooling.
     Parameters: W1 … W6 (FN, C, 3, 3), W7 (D, H), W8 (H, K) and b1 … b8, drawn by He's rule.
@@ -84,5 +85,4 @@ class DeepConvNet(Network):
         layers["Relu7"] = Relu()
         layers["Dropout1"] = Dropout(dropout_ratio, dropout_rng)
         layers["Affine2"] = Affine(params["W8"], params["b8"])
-        layers["Dropout2"] = Dropout(dropout_ratio, dropout_rng)
         super().__init__(params, layers, tuple(input_dim))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from fishlab.engine.shapes import ShapeError
+from fishlab.engine.workspace import empty
 
 Array = NDArray[Any]
 
@@ -42,7 +43,7 @@ class Parameters(MutableMapping[str, Array]):
         return other
 
     def _lay_out(self, shapes: Mapping[str, tuple[int, ...]], dtype: DTypeLike) -> None:
-        self.flat: Array = np.empty(sum(map(math.prod, shapes.values())), dtype=dtype)
+        self.flat: Array = empty((sum(map(math.prod, shapes.values())),), dtype)
         self._arrays: dict[str, Array] = {}
         start = 0
         for name, shape in shapes.items():

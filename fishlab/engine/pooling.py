@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from fishlab.engine.channels_last import to_channels_first, to_channels_last
 from fishlab.engine.layer import Layer
 from fishlab.engine.shapes import check_gradient, check_shape, conv_output_size
+from fishlab.engine.workspace import empty
 
 Array = NDArray[Any]
 
@@ -97,19 +98,25 @@ class Pooling(Layer):
         """First the larger of left and right, then of above and below."""
         x = x[:, : 2 * OH, : 2 * OW]
         left, right = x[:, :, 0::2], x[:, :, 1::2]
-        wider = np.maximum(left, right)
+        wider = np.maximum(left, right, out=empty(left.shape, x.dtype))
         above, below = wider[:, 0::2], wider[:, 1::2]
-        self._memory = left >= right, above >= below
-        return np.maximum(above, below)
+        self._memory = (
+            np.greater_equal(left, right, out=empty(left.shape, np.bool_)),
+            np.greater_equal(above, below, out=empty(above.shape, np.bool_)),
+        )
+        out: Array = np.maximum(above, below, out=empty(above.shape, x.dtype))
+        return out
 
     def _backward_halves(self, dout: Array) -> Array:
         (N, C, H, W), (_, OH, OW, _) = self._input_shape, dout.shape
         is_left, is_above = self._memory
-        dwider = np.empty((N, 2 * OH, OW, C), dtype=dout.dtype)
+        dwider = empty((N, 2 * OH, OW, C), dout.dtype)
         np.multiply(dout, is_above, out=dwider[:, 0::2])
         np.subtract(dout, dwider[:, 0::2], out=dwider[:, 1::2])
         # An odd last row or column is in no window.
-        dx = (np.empty if (H, W) == (2 * OH, 2 * OW) else np.zeros)((N, H, W, C), dout.dtype)
+        dx = empty((N, H, W, C), dout.dtype)
+        dx[:, 2 * OH :] = 0
+        dx[:, :, 2 * OW :] = 0
         left, right = dx[:, : 2 * OH, 0 : 2 * OW : 2], dx[:, : 2 * OH, 1 : 2 * OW : 2]
         np.multiply(dwider, is_left, out=left)
         np.subtract(dwider, left, out=right)

@@ -2,7 +2,8 @@
 
 All three are written whole or not at all. What the formats hold:
 
-.csv   one row a frame: `step` and every scalar; a scalar that a frame did not have is left empty
+.csv   one row a frame: `step` and every scalar; a scalar that a frame did not have is left empty,
+       and one that is itself called step stands as `step (scalar)`
 .npz   `frames/step` (n,), `frames/<array>` (n, …) for the frames still kept, `scalars/<name>` (m,)
        with `scalars/<name>/step` (m,), and `meta`, the text of the .json file
 .json  lab, params and seed (enough to run it again), versions, how it ended, the last scalars
@@ -49,7 +50,8 @@ def write_csv(path: Path | str, run: Run) -> None:
     names = run.history.names
     with replacing(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("step", *names))
+        # One lab's scalar is the step function's value: two columns of one name help nobody.
+        writer.writerow(("step", *(f"{n} (scalar)" if n == "step" else n for n in names)))
         for step, scalars in run.history.table():
             writer.writerow((step, *(scalars.get(name, "") for name in names)))
 
@@ -89,9 +91,7 @@ def write_json(path: Path | str, run: Run) -> None:
 
 def _as_json(run: Run) -> str:
     last = run.history.last
-    scalars = {
-        name: float(run.history.series(name)[1][-1]) for name in run.history.names
-    }
+    scalars = {name: float(run.history.series(name)[1][-1]) for name in run.history.names}
     content = {
         "lab": run.lab.id,
         "params": run.params.to_json(),

@@ -85,7 +85,7 @@ MODELS: Mapping[str, Model] = MappingProxyType(
                 "deep_convnet",
                 QT_TRANSLATE_NOOP("models", "DeepConvNet (six convolutions)"),
                 lambda rng: DeepConvNet(rng=rng),
-                Recipe(24, 0.001, _STRONG),
+                Recipe(20, 0.001, _STRONG),
             ),
         )
     }

@@ -46,8 +46,8 @@ class Training:
         self.epochs = recipe.epochs if self.epochs is None else self.epochs
         flatten = self.model in ("mlp3", "two_layer")
         train, self._test = load_mnist(flatten=flatten, data=self.data)
-        # Three independent streams: initial weights, order of the digits, augmentation.
-        weights, order, augmentation = np.random.default_rng(self.seed).spawn(3)
+        # Independent streams for the initial weights and for order and augmentation.
+        weights, order = np.random.default_rng(self.seed).spawn(2)
         self.network = self._model.build(weights)
         self._trainer = Trainer(
             self.network,
@@ -61,7 +61,7 @@ class Training:
             verbose=False,
             rng=order,
             schedule=half_cosine,
-            augment=lambda x, _: recipe.augmentation(x, augmentation),
+            augment=recipe.augmentation,
         )
         self.total_steps = self._trainer.max_iter
 

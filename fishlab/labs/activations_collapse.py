@@ -58,13 +58,10 @@ def collapse_frame(params: ActivationsParams, rng: np.random.Generator) -> Frame
     single = product(weights, biases) if linear else best_affine(outputs[0], outputs[-1])
     answer = Affine(*single).forward(outputs[0])
     difference = (outputs[-1] - answer).astype(np.float64)
-    spread = np.sum((outputs[-1] - np.mean(outputs[-1], axis=0)) ** 2, dtype=np.float64)
-    missed = np.sum(difference**2)
     scalars = {
         "max_difference": float(np.max(np.abs(difference))),
         "rms_difference": float(np.sqrt(np.mean(difference**2))),
-        # Outputs that are all the same are met by a bias alone.
-        "unexplained": float(missed / spread) if spread > 0 else 0.0,
+        "unexplained": unexplained(outputs[-1].astype(np.float64), difference),
     }
     arrays = {
         "layers": np.stack(outputs).reshape(-1, *net.shape),
@@ -115,6 +112,13 @@ def best_affine(x: Array, y: Array) -> tuple[Array, Array]:
     ones = np.ones((len(x), 1), x.dtype)
     solution = np.linalg.lstsq(np.hstack([x, ones]), y, rcond=None)[0]
     return solution[:2], solution[2]
+
+
+def unexplained(y: Array, difference: Array) -> float:
+    """Return the share of the variance of y (n, 2) that `difference` (n, 2) is, 0 to 1."""
+    if not np.ptp(y, axis=0).any():
+        return 0.0  # outputs that are all the same are met by a bias alone
+    return float(np.sum(difference**2) / np.sum((y - np.mean(y, axis=0)) ** 2))
 
 
 def _verdict(params: ActivationsParams, linear: bool, scalars: dict[str, float]) -> Message:

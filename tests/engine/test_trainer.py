@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from fishlab.engine import DeepConvNet, MultiLayerNet
 from fishlab.engine.divergence import DivergedError
 from fishlab.engine.functions import softmax
 from fishlab.engine.labels import class_indices, one_hot
@@ -291,6 +292,44 @@ def test_a_restored_training_goes_on_bit_for_bit(tmp_path, optimizer, stop):
     np.testing.assert_array_equal(
         second.network.layers["Noise"].running_mean, whole.network.layers["Noise"].running_mean
     )
+
+
+def deep(seed):
+    return DeepConvNet(rng=np.random.default_rng(seed))
+
+
+def dropping_and_normalizing(seed):
+    return MultiLayerNet(
+        784,
+        [20, 20],
+        10,
+        use_dropout=True,
+        use_batchnorm=True,
+        weight_decay="max_norm",
+        weight_decay_lambda=1.0,
+        rng=np.random.default_rng(seed),
+    )
+
+
+@pytest.mark.parametrize("network", [deep, dropping_and_normalizing])
+def test_networks_with_dropout_and_normalization_go_on_bit_for_bit(tmp_path, network):
+    rng = np.random.default_rng(0)
+    x, t = rng.random((12, 784), dtype=np.float32), rng.integers(0, 10, 12)
+
+    def make(seed):
+        return Trainer(network(seed), x, t, x, t, 2, 5, "Adam", {"lr": 1e-3}, verbose=False)
+
+    whole, first, second = make(1), make(1), make(2)
+    expected = list(whole.steps())
+    steps = first.steps()
+    for _ in range(2):
+        next(steps)
+    first.checkpoint(tmp_path / "c.npz")
+    second.restore(tmp_path / "c.npz")
+    assert list(second.steps()) == expected[2:]
+    state = second.network.state()
+    for name, array in whole.network.state().items():
+        np.testing.assert_array_equal(state[name], array)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from frame to frame; a new frame only sets their data.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -156,7 +157,7 @@ class CurveAxes(Plot):
         if getattr(self, "_values", None):
             self._fit()
 
-    def leaveEvent(self, event: object) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         """Forget the mouse."""
         super().leaveEvent(event)
         self.pointed.emit(None)
@@ -202,7 +203,7 @@ class CurveAxes(Plot):
     def _mouse_moved(self, position: QPointF) -> None:
         self.pointed.emit(self._x_at(position))
 
-    def _clicked(self, event: object) -> None:
+    def _clicked(self, event: Any) -> None:
         x = self._x_at(event.scenePos())
         if x is not None and event.button() == Qt.MouseButton.LeftButton:
             self.moved.emit(x)

@@ -18,7 +18,7 @@ from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.activations_collapse import LINE_POINTS, NET_LINES
 from fishlab.labs.activations_functions import FUNCTIONS
-from fishlab.labs.activations_params import MAX_DEPTH, ActivationsParams
+from fishlab.labs.activations_params import ActivationsParams
 
 STRIP_HEIGHT = 132
 SUBSCRIPTS = "₁₂₃₄₅₆₇₈"
@@ -79,8 +79,9 @@ class CollapsePanel(QWidget):
         self._frame: Frame | None = None
         self._between = ""
 
-        self._steps = [Net(Plot(), 6) for _ in range(MAX_DEPTH + 1)]
-        self._captions = [QLabel() for _ in self._steps]
+        self.steps: list[Net] = []
+        self._captions: list[QLabel] = []
+        self._strip = QHBoxLayout()
         self._through = Net(Plot(), 11)
         self._single = Net(Plot(), 11)
         self._rings = pg.ScatterPlotItem(size=8, pxMode=True, brush=None)
@@ -89,7 +90,7 @@ class CollapsePanel(QWidget):
             self._single.plot.addItem(item)
         self._through_title = QLabel()
         self._single_title = QLabel()
-        self._matrix, self._difference, self._share = QLabel(), QLabel(), QLabel()
+        self._matrix, self.difference, self.share = QLabel(), QLabel(), QLabel()
         self._lay_out()
 
     def show_params(self, params: ActivationsParams) -> None:
@@ -101,7 +102,9 @@ class CollapsePanel(QWidget):
         """Draw the net after every layer and after the single one."""
         self._frame = frame
         layers, single = frame.arrays["layers"], frame.arrays["single"]
-        for k, (step, caption) in enumerate(zip(self._steps, self._captions, strict=True)):
+        while len(self.steps) < len(layers):
+            self._add_step()
+        for k, (step, caption) in enumerate(zip(self.steps, self._captions, strict=True)):
             visible = k < len(layers)
             step.plot.setVisible(visible)
             caption.setVisible(visible)
@@ -125,7 +128,7 @@ class CollapsePanel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
-        for net in (*self._steps, self._through, self._single):
+        for net in (*self.steps, self._through, self._single):
             net.apply_theme(theme)
         self._rings.setPen(pg.mkPen(theme.text, width=1.4))
         self._errors.setPen(pg.mkPen(theme.bad, width=1))
@@ -142,16 +145,23 @@ class CollapsePanel(QWidget):
         self._single.plot.setToolTip(
             translate("activations", "Rings: where the layers put the crossings of the net")
         )
-        for k, step in enumerate(self._steps):
-            name = (
-                translate("activations", "After layer {number}", number=k)
-                if k
-                else translate("activations", "Input")
-            )
-            step.plot.setAccessibleName(name)
-            step.plot.setToolTip(name)
         if self._frame is not None:
             self.show_frame(self._frame)
+
+    def _add_step(self) -> None:
+        """Add one more small net to the strip."""
+        step, caption = Net(Plot(), 6), QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        step.apply_theme(self._theme)
+        step.plot.hideAxis("left")
+        step.plot.hideAxis("bottom")
+        step.plot.setFixedHeight(STRIP_HEIGHT)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(caption)
+        column.addWidget(step.plot)
+        self._strip.addLayout(column)
+        self.steps.append(step)
+        self._captions.append(caption)
 
     def _caption(self) -> None:
         """Write what stands above each net."""
@@ -160,7 +170,14 @@ class CollapsePanel(QWidget):
         depth = len(self._frame.arrays["layers"]) - 1
         bent = self._between != "identity" and depth > 1
         h = shown(next(c.label for c in FUNCTIONS if c.value == self._between)) if bent else ""
-        for k, caption in enumerate(self._captions):
+        for k, (step, caption) in enumerate(zip(self.steps, self._captions, strict=True)):
+            name = (
+                translate("activations", "After layer {number}", number=k)
+                if k
+                else translate("activations", "Input")
+            )
+            step.plot.setAccessibleName(name)
+            step.plot.setToolTip(name)
             if k == 0:
                 caption.setText(translate("activations", "Input x"))
                 continue
@@ -181,14 +198,14 @@ class CollapsePanel(QWidget):
         self._matrix.setText(
             f"W = ({cells[0]}, {cells[1]}; {cells[2]}, {cells[3]}),  b = ({cells[4]}, {cells[5]})"
         )
-        self._difference.setText(
+        self.difference.setText(
             translate(
                 "activations",
                 "Largest difference: {difference}",
                 difference=f"<b>{frame.scalars['max_difference']:.1e}</b>",
             )
         )
-        self._share.setText(
+        self.share.setText(
             translate(
                 "activations",
                 "Variance missed: {share}",
@@ -197,18 +214,7 @@ class CollapsePanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        strip = QHBoxLayout()
-        strip.setSpacing(4)
-        for step, caption in zip(self._steps, self._captions, strict=True):
-            step.plot.hideAxis("left")
-            step.plot.hideAxis("bottom")
-            step.plot.setFixedHeight(STRIP_HEIGHT)
-            caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(caption)
-            column.addWidget(step.plot)
-            strip.addLayout(column)
+        self._strip.setSpacing(4)
         large = QHBoxLayout()
         for title, net in (
             (self._through_title, self._through),
@@ -219,13 +225,13 @@ class CollapsePanel(QWidget):
             column.addWidget(net.plot, 1)
             large.addLayout(column)
         numbers = QHBoxLayout()
-        for label in (self._matrix, self._difference, self._share):
+        for label in (self._matrix, self.difference, self.share):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             numbers.addWidget(label)
         numbers.insertStretch(1, 1)
         numbers.setSpacing(24)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(strip)
+        layout.addLayout(self._strip)
         layout.addLayout(large, 1)
         layout.addLayout(numbers)

@@ -28,6 +28,7 @@ from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.activations_functions import FUNCTIONS
+from fishlab.labs.activations_params import ActivationsParams
 
 from .activations_axes import AXIS_WIDTH, CurveAxes
 from .activations_strokes import FORMULAS, HATCH, LABELS, NUMBERS, colour, hatched, number, swatch
@@ -64,6 +65,9 @@ class CurvesPanel(QWidget):
         self._lanes_title = QLabel()
         self._probe = QLabel()
         self._probe.setObjectName("probe")
+        large = self._probe.font()
+        large.setPointSizeF(1.3 * large.pointSizeF())
+        self._probe.setFont(large)
         self.table = self._made_table()
         self._lay_out()
 
@@ -91,10 +95,13 @@ class CurvesPanel(QWidget):
             self._names = names
             for row, name in enumerate(LABELS):
                 self.table.setRowHidden(row, name not in names)
+            header = self.table.horizontalHeader().sizeHint().height()
+            self.table.setMaximumHeight(header + ROW_HEIGHT * len(names) + 4)
         self._show_values()
 
-    def show_derivative(self, visible: bool) -> None:
+    def show_params(self, params: ActivationsParams) -> None:
         """Show or hide the plot of the derivatives."""
+        visible = params.derivative
         if visible != self.derivatives.isVisibleTo(self):
             self.derivatives.setVisible(visible)
             self._title_axes()
@@ -175,15 +182,19 @@ class CurvesPanel(QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for column, width in ((0, 48), (2, 64), (3, 64), (4, 24)):
             table.setColumnWidth(column, width)
-        for row in range(len(LABELS)):
-            stroke = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._strokes = [QLabel(alignment=Qt.AlignmentFlag.AlignCenter) for _ in LABELS]
+        self._words = [QLabel() for _ in LABELS]
+        self._cells = [[QTableWidgetItem() for _ in range(3)] for _ in LABELS]
+        for row, (stroke, words, cells) in enumerate(
+            zip(self._strokes, self._words, self._cells, strict=True)
+        ):
             table.setCellWidget(row, 0, stroke)
-            table.setCellWidget(row, 1, QLabel())
+            table.setCellWidget(row, 1, words)
+            for column, cell in enumerate(cells, start=2):
+                cell.setTextAlignment(right)
+                table.setItem(row, column, cell)
             table.setRowHidden(row, True)
-            for column in (2, 3, 4):
-                item = QTableWidgetItem()
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                table.setItem(row, column, item)
         return table
 
     def _lay_out(self) -> None:
@@ -195,7 +206,8 @@ class CurvesPanel(QWidget):
         plots.addWidget(self.lanes)
         side = QVBoxLayout()
         side.addWidget(self._probe)
-        side.addWidget(self.table)
+        side.addWidget(self.table, 1)
+        side.addStretch(0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(plots, 1)
@@ -251,9 +263,9 @@ class CurvesPanel(QWidget):
     def _name_rows(self) -> None:
         """Put name, formula and a piece of the curve of every function into its row."""
         for row, name in enumerate(LABELS):
-            self.table.cellWidget(row, 0).setPixmap(swatch(name, self._theme))
+            self._strokes[row].setPixmap(swatch(name, self._theme))
             muted = f"<small style='color:{self._theme.muted}'>{FORMULAS[name]}</small>"
-            self.table.cellWidget(row, 1).setText(f"{shown(LABELS[name])}<br>{muted}")
+            self._words[row].setText(f"{shown(LABELS[name])}<br>{muted}")
 
     def _show_values(self) -> None:
         """Put the values at the mouse, or else at the vertical line, into the table."""
@@ -277,8 +289,8 @@ class CurvesPanel(QWidget):
         for name, value, slope in zip(self._names, values, slopes, strict=True):
             flat = bool(frame.arrays[f"{name}_saturated"][nearest])
             cells = (number(value), number(slope), HATCH if flat else "")
-            for column, text in enumerate(cells, start=2):
-                self.table.item(NUMBERS[name], column).setText(text)
+            for cell, text in zip(self._cells[NUMBERS[name]], cells, strict=True):
+                cell.setText(text)
 
     def _point(self, x: float | None) -> None:
         self._pointer = x

@@ -6,6 +6,8 @@ dashed outline of what it should be.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -25,7 +27,7 @@ from fishlab.experiment import Frame
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
-from fishlab.labs.activations_params import MAX_CLASSES
+from fishlab.labs.activations_params import MAX_CLASSES, ActivationsParams
 from fishlab.labs.activations_softmax import Verdict
 
 from .activations_strokes import COLOURS, number, readable_on, short
@@ -68,13 +70,13 @@ class Handle(pg.GraphicsObject):
     def paint(self, painter: QPainter, *rest: object) -> None:
         """Draw nothing."""
 
-    def mouseClickEvent(self, event: object) -> None:
+    def mouseClickEvent(self, event: Any) -> None:
         """Set the clicked bar."""
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
             self._tell(self._bar(event.pos()), event.pos())
 
-    def mouseDragEvent(self, event: object) -> None:
+    def mouseDragEvent(self, event: Any) -> None:
         """Set the bar at which the drag began, wherever it leads."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
@@ -122,14 +124,14 @@ class SoftmaxPanel(QWidget):
         self._expected.setZValue(5)
         for item in (self._bars, self._expected):
             self.probabilities.addItem(item, ignoreBounds=True)
-        self._words = self._made_words(self.probabilities)
+        self.probability_words = self._made_words(self.probabilities)
 
         self.total = Plot()
         self._parts = pg.BarGraphItem(x0=[], x1=[], y=[], height=1.0)
         self.total.addItem(self._parts, ignoreBounds=True)
         self._part_words = self._made_words(self.total)
-        self._sum = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._sum.setObjectName("sum")
+        self.sum = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.sum.setObjectName("sum")
         self._no_sum = pg.TextItem(anchor=(0.5, 0.5))
         self._no_sum.setPos(0.5, 0.0)
         self.total.addItem(self._no_sum, ignoreBounds=True)
@@ -146,6 +148,9 @@ class SoftmaxPanel(QWidget):
         self.total.getAxis("left").setTicks([[]])
         self.total.setFixedHeight(58)
         self._lay_out()
+
+    def show_params(self, params: ActivationsParams) -> None:
+        """Nothing to prepare: the frame has it all."""
 
     def show_frame(self, frame: Frame) -> None:
         """Draw scores, probabilities, their sum and the table of stages."""
@@ -194,7 +199,7 @@ class SoftmaxPanel(QWidget):
         self._zero.setPen(pg.mkPen(theme.muted, width=1))
         self._knobs.setPen(pg.mkPen(theme.text, width=1.5))
         self._knobs.setBrush(pg.mkBrush(theme.plot))
-        for word in (*self._score_words, *self._words):
+        for word in (*self._score_words, *self.probability_words):
             word.setColor(theme.text)
         for k, word in enumerate(self._part_words):
             word.setColor(readable_on(theme.curve(k % COLOURS)))
@@ -238,11 +243,11 @@ class SoftmaxPanel(QWidget):
         )
         self._expected.setOpts(x=places, height=arrays["expected"])
         self._expected.setVisible(frame.scalars.get("error", np.inf) > WRONG)
-        for k, word in enumerate(self._words):
+        for k, word in enumerate(self.probability_words):
             word.setVisible(k < len(places))
         for k, (y, code) in enumerate(zip(arrays["probability"], arrays["verdict"], strict=True)):
             wrong = WRITTEN.get(Verdict(code))
-            word = self._words[k]
+            word = self.probability_words[k]
             word.setText(number(float(y), 3 if y >= 0.001 else 4) if wrong is None else wrong)
             word.setColor(theme.text if wrong is None else theme.bad)
             word.setPos(k + 1, max(float(y), float(arrays["expected"][k])))
@@ -263,7 +268,7 @@ class SoftmaxPanel(QWidget):
         self._no_sum.setVisible(total is None)
         self._no_sum.setText(translate("activations", "not a number (nan): there is no sum"))
         letters = " + ".join(f"y{SUBSCRIPTS[k]}" for k in range(len(ends)))
-        self._sum.setText(f"{letters} = {'nan' if total is None else number(total, 6)}")
+        self.sum.setText(f"{letters} = {'nan' if total is None else number(total, 6)}")
 
     def _fill_table(self, frame: Frame) -> None:
         arrays = frame.arrays
@@ -279,7 +284,7 @@ class SoftmaxPanel(QWidget):
                 number(float(arrays["expected"][k]), 6),
             )
             for column, text in enumerate(cells, start=1):
-                self.table.item(k, column).setText(text)
+                self._cells[k][column].setText(text)
 
     def _made_words(self, plot: Plot) -> list[pg.TextItem]:
         """Return one text for each bar, added to the plot."""
@@ -305,11 +310,12 @@ class SoftmaxPanel(QWidget):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(0, 36)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for row in range(MAX_CLASSES):
-            for column in range(7):
-                item = QTableWidgetItem(str(row + 1) if column == 0 else "")
-                item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-                table.setItem(row, column, item)
+        self._cells = [[QTableWidgetItem() for _ in range(7)] for _ in range(MAX_CLASSES)]
+        for row, cells in enumerate(self._cells):
+            cells[0].setText(str(row + 1))
+            for column, cell in enumerate(cells):
+                cell.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+                table.setItem(row, column, cell)
         return table
 
     def _lay_out(self) -> None:
@@ -319,7 +325,7 @@ class SoftmaxPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top, 1)
-        layout.addWidget(self._sum)
+        layout.addWidget(self.sum)
         layout.addWidget(self.total)
         layout.addWidget(self.table)
 

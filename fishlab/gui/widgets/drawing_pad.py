@@ -7,8 +7,9 @@ network is given the line that is seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -81,8 +82,9 @@ def strokes_of(rows: Iterable[Iterable[float]]) -> tuple[PadStroke, ...]:
 class DrawingPad(QWidget):
     """Draws, erases, undoes; tells `changed` at most once for each turn of the event loop.
 
-    The picture of a `Drawing` is an opaque text here: `show_picture` gives the image that stands
-    for it, `picture_offered` and `file_offered` hand on what the reader dropped or pasted.
+    The picture of a `Drawing` is an opaque text here: `image_of` gives the image that it stands
+    for; `picture_offered` and `file_offered` hand on what the reader dropped or pasted.
+    `label_typed` tells a digit key: the reader says what the drawing is.
     """
 
     changed = Signal()
@@ -90,17 +92,20 @@ class DrawingPad(QWidget):
     tool_changed = Signal()
     picture_offered = Signal(QImage)
     file_offered = Signal(str)
+    label_typed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, image_of: Callable[[str], QImage] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._image_of = image_of
         self._theme = LIGHT
         self._drawing = Drawing()
         self._undo: list[Drawing] = []
         self._redo: list[Drawing] = []
         self._curve: PenCurve | None = None
         self._erasing_now = False
-        self._told = Drawing()
-        self._picture_image = QImage()
+        self._told: tuple[Rows, str] = ((), "")
         self._ink = QPixmap()
         self._width = 18.0
         self._eraser = False
@@ -141,15 +146,9 @@ class DrawingPad(QWidget):
         Ignored while a line is being drawn, and if it is what the pad told last: the window
         hands back every change it was told of, by then an older one than the paper shows.
         """
-        if self._curve is not None or (rows, picture) == (self._told.rows, self._told.picture):
-            return
-        self._told = Drawing(strokes_of(rows), picture)
-        self._put(self._told)
-
-    def show_picture(self, image: QImage) -> None:
-        """Set the image of the present drawing's picture."""
-        self._picture_image = image
-        self._redraw()
+        if self._curve is None and (rows, picture) != self._told:
+            self._told = (rows, picture)
+            self._put(Drawing(strokes_of(rows), picture))
 
     def set_picture(self, picture: str) -> None:
         """Replace the drawing by a picture."""
@@ -301,8 +300,14 @@ class DrawingPad(QWidget):
         self.history_changed.emit()
 
     def _tell(self) -> None:
-        self._told = self.drawing
+        drawing = self.drawing
+        self._told = (drawing.rows, drawing.picture)
         self.changed.emit()
+
+    @property
+    def told(self) -> tuple[Rows, str]:
+        """Rows and picture as they were when `changed` was last told."""
+        return self._told
 
     # Geometry: the pad is the largest square in the widget
 
@@ -338,15 +343,14 @@ class DrawingPad(QWidget):
         self._ink.setDevicePixelRatio(ratio)
         self._ink.fill(Qt.GlobalColor.transparent)
         painter = self._ink_painter()
-        if self._drawing.picture and not self._picture_image.isNull():
-            self._paint_picture(painter)
+        if self._drawing.picture and self._image_of is not None:
+            self._paint_picture(painter, self._image_of(self._drawing.picture))
         for stroke in self._drawing.strokes:
             self._ink_line(painter, stroke.points, stroke.width, stroke.erase)
         painter.end()
         self.update()
 
-    def _paint_picture(self, painter: QPainter) -> None:
-        image = self._picture_image
+    def _paint_picture(self, painter: QPainter, image: QImage) -> None:
         size = image.size().scaled(int(SIDE), int(SIDE), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(QPointF(SIDE / 2, SIDE / 2))
@@ -518,6 +522,8 @@ class DrawingPad(QWidget):
             return self.redo if event.key() == Qt.Key.Key_Y else None
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return None
+        if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
+            return partial(self.label_typed.emit, event.key() - Qt.Key.Key_0)
         return {
             Qt.Key.Key_Delete: self.clear,
             Qt.Key.Key_Backspace: self.clear,

@@ -1,0 +1,30 @@
+"""The network that a command works with: a model by name, with shipped or given weights."""
+
+from __future__ import annotations
+
+import argparse
+
+from fishlab.engine.network import Network
+from fishlab.engine.shapes import ShapeError
+from fishlab.engine.weights import WeightsError
+from fishlab.experiment.models import MODELS, load_model
+
+from .console import CommandError, explained
+
+
+def add_weights_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--weights FILE`."""
+    parser.add_argument(
+        "--weights", metavar="FILE", help="an .npz, or one of the book's .pkl files"
+    )
+
+
+def network(model: str, weights: str | None) -> Network:
+    """Return the model with the weights of a file, or with those that came with the program."""
+    if weights is None and not MODELS[model].weights.is_file():
+        raise CommandError(
+            f"no weights came with {model}; `fishlab train {model}` makes some, "
+            "and --weights FILE takes them"
+        )
+    with explained(WeightsError, ShapeError):
+        return load_model(model, weights)

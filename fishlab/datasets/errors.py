@@ -1,0 +1,5 @@
+"""DataError: a file or folder of data that cannot be used, said in one line."""
+
+
+class DataError(ValueError):
+    """Data that cannot be used; the message names the file, what is wrong and what to do."""

@@ -1,0 +1,134 @@
+"""MNIST as in the book: 28 × 28 handwritten digits, the bundled sample or all 70,000 (3.6.1)."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fishlab import paths
+
+from .errors import DataError
+from .idx import read_idx
+
+Split = tuple[NDArray[Any], NDArray[Any]]
+Bytes = NDArray[np.uint8]
+
+FILES = {
+    "x_train": "train-images-idx3-ubyte",
+    "t_train": "train-labels-idx1-ubyte",
+    "x_test": "t10k-images-idx3-ubyte",
+    "t_test": "t10k-labels-idx1-ubyte",
+}
+SAMPLE = "mnist_sample.npz"
+
+
+def load_mnist(
+    normalize: bool = True,
+    flatten: bool = True,
+    one_hot_label: bool = False,
+    data: str | os.PathLike[str] | None = None,
+) -> tuple[Split, Split]:
+    """Return ((x_train, t_train), (x_test, t_test)).
+
+    normalize: ink as float32 0 … 1 instead of uint8 0 … 255. flatten: images (N, 784) instead of
+    (N, 1, 28, 28). one_hot_label: labels (N, 10) instead of (N,).
+    data: "sample" (bundled: 5,000 and 1,000), "mnist" (60,000 and 10,000), a folder with the four
+    idx files, or None for all of MNIST if it is at hand and the sample if not.
+
+    Raises DataError if the data cannot be found or read.
+    """
+    x_train, t_train, x_test, t_test = _arrays(_source(data))
+    return (
+        (_images(x_train, normalize, flatten), _labels(t_train, one_hot_label)),
+        (_images(x_test, normalize, flatten), _labels(t_test, one_hot_label)),
+    )
+
+
+def find_mnist() -> Path | None:
+    """Return the folder that holds all four idx files: $FISHLAB_DATA or the user's, or None."""
+    for folder in search_folders():
+        if all(_file(folder, name) for name in FILES.values()):
+            return folder
+    return None
+
+
+def search_folders() -> tuple[Path, ...]:
+    """Where MNIST is looked for, in this order."""
+    given = os.environ.get("FISHLAB_DATA")
+    user = paths.user_data() / "mnist"
+    return (Path(given), user) if given else (user,)
+
+
+def _source(data: str | os.PathLike[str] | None) -> Path:
+    """Return the sample's file or the folder of idx files that `data` names."""
+    sample = paths.bundled_data() / SAMPLE
+    if data == "sample":
+        return sample
+    if data is None or data == "mnist":
+        folder = find_mnist()
+        if folder is None and data == "mnist":
+            looked = ", ".join(str(folder) for folder in search_folders())
+            raise DataError(
+                f"MNIST was not found in {looked}; run `fishlab data download mnist`, "
+                "or give the folder with its four idx files"
+            )
+        return folder or sample
+    folder = Path(data)
+    if not folder.is_dir():
+        raise DataError(f'{data}: give "sample", "mnist" or a folder with the four idx files')
+    missing = [name for name in FILES.values() if not _file(folder, name)]
+    if missing:
+        raise DataError(f"{folder}: {', '.join(missing)} not found there (with or without .gz)")
+    return folder.resolve()
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    for candidate in (folder / name, folder / f"{name}.gz"):
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+@lru_cache(maxsize=2)
+def _arrays(source: Path) -> tuple[Bytes, Bytes, Bytes, Bytes]:
+    """Return x_train, t_train, x_test, t_test as bytes, read-only; kept for the next caller."""
+    if source.is_dir():
+        arrays = {key: read_idx(_found(source, name)) for key, name in FILES.items()}
+    else:
+        try:
+            with np.load(source, allow_pickle=False) as sample:
+                arrays = {key: sample[key] for key in FILES}
+        except (OSError, ValueError, KeyError) as error:
+            raise DataError(f"{source}: the bundled sample is damaged; install again") from error
+    for part in ("train", "test"):
+        images, labels = arrays[f"x_{part}"], arrays[f"t_{part}"]
+        if images.shape[1:] != (28, 28) or labels.shape != images.shape[:1] or labels.max() > 9:
+            raise DataError(
+                f"{source}: {part} images {images.shape} and labels {labels.shape} are not MNIST's"
+            )
+    for array in arrays.values():
+        array.flags.writeable = False
+    return arrays["x_train"], arrays["t_train"], arrays["x_test"], arrays["t_test"]
+
+
+def _found(folder: Path, name: str) -> Path:
+    path = _file(folder, name)
+    if path is None:
+        raise DataError(f"{folder}: {name} has gone")
+    return path
+
+
+def _images(images: Bytes, normalize: bool, flatten: bool) -> NDArray[Any]:
+    shaped = images.reshape(-1, 784) if flatten else images.reshape(-1, 1, 28, 28)
+    return shaped.astype(np.float32) / np.float32(255) if normalize else shaped.copy()
+
+
+def _labels(labels: Bytes, one_hot: bool) -> NDArray[Any]:
+    if one_hot:
+        return np.eye(10, dtype=np.float32)[labels]
+    return labels.copy()

@@ -1,0 +1,255 @@
+"""The reader's own digits: the collection, the training on it, and what it has changed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fishlab.experiment import Frame, History
+from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.translation import translate
+from fishlab.gui.widgets.plot import make_plot
+from fishlab.labs.digits import Digits
+from fishlab.labs.digits_params import DigitsParams
+
+from .digits_gallery import UNREAD, Gallery, Pictures
+
+MEASURES = ("own", "held", "test")
+
+
+class OwnPanel(QWidget):
+    """Shows a frame of the training mode, and between runs the collection as it is."""
+
+    edited = Signal(dict)
+
+    def __init__(self, lab: Digits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lab = lab
+        self._theme = LIGHT
+        self._params = DigitsParams()
+        self._frame: Frame | None = None
+        self.gallery = Gallery()
+        self.gallery.setObjectName("own:digits")
+        self.heading = QLabel()
+        self.relabel = QComboBox()
+        self.relabel.setObjectName("own:relabel")
+        self.relabel.addItems([str(digit) for digit in range(10)])
+        self.remove = QPushButton()
+        self.remove.setObjectName("own:remove")
+        self.draw = QPushButton()
+        self.draw.setObjectName("own:draw")
+        self.use = QPushButton()
+        self.use.setObjectName("own:use")
+        self.reset = QPushButton()
+        self.reset.setObjectName("own:reset")
+        self.plot = make_plot()
+        self._curves = {name: self.plot.plot([], []) for name in MEASURES}
+        self.plot.setYRange(0, 1, padding=0.02)
+        self._words = {name: QLabel() for name in MEASURES}
+        self._numbers = {name: [QLabel(), QLabel()] for name in MEASURES}
+        self._heads = [QLabel(), QLabel()]
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self._label_word = QLabel()
+        self._lay_out()
+        self._connect()
+        self._enable()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.heading)
+        left.addWidget(self.gallery, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.draw)
+        row.addStretch(1)
+        row.addWidget(self._label_word)
+        row.addWidget(self.relabel)
+        row.addWidget(self.remove)
+        left.addLayout(row)
+        table = QGridLayout()
+        table.setHorizontalSpacing(24)
+        for column, head in enumerate(self._heads, start=1):
+            table.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
+        for k, name in enumerate(MEASURES, start=1):
+            table.addWidget(self._words[name], k, 0)
+            for column, number in enumerate(self._numbers[name], start=1):
+                table.addWidget(number, k, column, Qt.AlignmentFlag.AlignRight)
+        table.setColumnStretch(0, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.use, 1)
+        buttons.addWidget(self.reset, 1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addLayout(table)
+        right.addWidget(self.plot, 1)
+        right.addWidget(self.note)
+        right.addLayout(buttons)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(16)
+        outer.addLayout(left, 1)
+        outer.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.gallery.chosen.connect(self._choose)
+        self.relabel.activated.connect(self._relabel)
+        self.remove.clicked.connect(self._remove)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.gallery)
+        delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        delete.activated.connect(self._remove)
+        self.draw.clicked.connect(lambda: self.edited.emit({"mode": "draw"}))
+        self.use.clicked.connect(self._use)
+        self.reset.clicked.connect(lambda: self.edited.emit({"mode": "draw", "weights": "shipped"}))
+
+    # Frames
+
+    def show_params(self, params: DigitsParams) -> None:
+        """Remember the network, and show the collection as it is now."""
+        self._params = params
+        self._show_collection()
+        self._enable()
+
+    def show_frame(self, frame: Frame | None, history: History | None) -> None:
+        """Show how the training goes; None: it has not begun."""
+        self._frame = frame
+        for name, curve in self._curves.items():
+            steps, values = ([], []) if history is None else history.series(name)
+            upto = len(steps) if frame is None else int(np.searchsorted(steps, frame.step, "right"))
+            curve.setData(steps[:upto], values[:upto])
+            self._show_measure(name, values[:upto])
+        self._show_collection()
+        self._enable()
+
+    def _show_measure(self, name: str, values) -> None:
+        before, now = self._numbers[name]
+        before.setText(f"{values[0]:.1%}" if len(values) else "–")
+        now.setText(f"<b>{values[-1]:.1%}</b>" if len(values) > 1 else "–")
+
+    def _show_collection(self) -> None:
+        own = self._lab.own_digits()
+        count = len(own.labels)
+        read = np.full(count, UNREAD)
+        before = None
+        if self._frame is not None and len(self._frame.arrays.get("read", ())) == count:
+            read = self._frame.arrays["read"]
+            before = self._frame.arrays["before"]
+        digits = Pictures(own.images, own.labels, read, np.arange(count), before)
+        self.gallery.show_digits(
+            digits,
+            translate(
+                "digits",
+                "No digits of your own yet. Draw one, press the key of the digit that you meant, "
+                "and it is kept here. Thirty or more are a good start.",
+            ),
+        )
+        self.heading.setText(translate("digits", "My digits: {count}", count=count))
+
+    # The hand
+
+    def _choose(self, number: int) -> None:
+        self.relabel.setCurrentIndex(int(self.gallery.digits.labels[number]))
+        self._enable()
+
+    def _relabel(self, label: int) -> None:
+        if self.gallery.current >= 0:
+            self._lab.relabel_own_digit(self.gallery.current, label)
+            self._changed()
+
+    def _remove(self) -> None:
+        if self.gallery.current >= 0:
+            self._lab.remove_own_digit(self.gallery.current)
+            self._changed()
+
+    def _changed(self) -> None:
+        self._frame = None
+        self._show_collection()
+        self._enable()
+        self.edited.emit({"edition": self._params.edition + 1})
+
+    def _use(self) -> None:
+        if self._frame is not None and "trained" in self._frame.arrays:
+            self._lab.keep_trained(self._params.model, self._frame.arrays["trained"])
+            self.edited.emit({"mode": "draw", "weights": "own"})
+
+    def _enable(self) -> None:
+        chosen = self.gallery.current >= 0
+        for widget in (self.relabel, self.remove):
+            widget.setEnabled(chosen)
+        self.use.setEnabled(self._frame is not None and "trained" in self._frame.arrays)
+        self.reset.setEnabled(self._params.weights == "own")
+
+    # Words and colours
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        self.gallery.apply_theme(theme)
+        self.plot.apply_theme(theme)
+        styles = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
+        for k, (name, curve) in enumerate(self._curves.items()):
+            curve.setPen(pg.mkPen(theme.curve(k), width=2, style=styles[k]))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        words = {
+            "own": translate("digits", "my digits, trained on"),
+            "held": translate("digits", "my digits, held back"),
+            "test": translate("digits", "MNIST's test digits"),
+        }
+        lines = ("━━", "╍╍", "┅┅")
+        for k, (name, label) in enumerate(self._words.items()):
+            label.setText(
+                f'<span style="color:{self._theme.curve(k)}">{lines[k]}</span> {words[name]}'
+            )
+        self._heads[0].setText(translate("digits", "before"))
+        self._heads[1].setText(translate("digits", "now"))
+        self.plot.set_titles(translate("digits", "step"), translate("digits", "accuracy"))
+        told = translate("digits", "Accuracy on your digits and on MNIST's while training")
+        self.plot.setToolTip(told)
+        self.plot.setAccessibleName(told)
+        self._label_word.setText(translate("digits", "Label"))
+        for button, text, tip in (
+            (
+                self.draw,
+                translate("digits", "Draw more"),
+                translate("digits", "Go to the paper and draw further digits"),
+            ),
+            (
+                self.remove,
+                translate("digits", "Remove"),
+                translate("digits", "Remove the chosen digit from the collection (Delete)"),
+            ),
+            (
+                self.use,
+                translate("digits", "Draw with the trained network"),
+                translate("digits", "Keep the trained weights and read your drawings with them"),
+            ),
+            (
+                self.reset,
+                translate("digits", "Back to the shipped weights"),
+                translate("digits", "Read your drawings with the weights as shipped"),
+            ),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(text)
+        self.relabel.setToolTip(translate("digits", "Correct the label of the chosen digit"))
+        self.relabel.setAccessibleName(translate("digits", "Label"))
+        self.gallery.setToolTip(
+            translate("digits", "Your digits, and how the network reads them: before → now")
+        )
+        self.gallery.setAccessibleName(translate("digits", "My digits"))
+        self._show_collection()

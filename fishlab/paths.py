@@ -1,0 +1,61 @@
+"""Where everything is: bundled files, the reader's data, the reader's settings.
+
+In a checkout `resources/` and `data/` stand at the top level; in an installed wheel they travel
+inside the package as `_bundled/`. No other module knows that.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _bundled(name: str) -> Path:
+    checkout = _PACKAGE.parent / name
+    in_checkout = (_PACKAGE.parent / "pyproject.toml").is_file() and checkout.is_dir()
+    return checkout if in_checkout else _PACKAGE / "_bundled" / name
+
+
+def resources() -> Path:
+    """Icons, translations, lessons, formulas and weights that come with the program."""
+    return _bundled("resources")
+
+
+def bundled_data() -> Path:
+    """The digits that come with the program."""
+    return _bundled("data")
+
+
+def user_data() -> Path:
+    """The reader's own: downloaded MNIST, personal digits, trained weights. May not exist yet."""
+    if home := os.environ.get("FISHLAB_HOME"):
+        return Path(home) / "data"
+    if sys.platform == "win32":
+        return _windows("LOCALAPPDATA", "AppData/Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "FishLab"
+    return _xdg("XDG_DATA_HOME", ".local/share")
+
+
+def user_config() -> Path:
+    """The reader's settings. May not exist yet."""
+    if home := os.environ.get("FISHLAB_HOME"):
+        return Path(home) / "config"
+    if sys.platform == "win32":
+        return _windows("APPDATA", "AppData/Roaming")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Preferences" / "FishLab"
+    return _xdg("XDG_CONFIG_HOME", ".config")
+
+
+def _windows(variable: str, default: str) -> Path:
+    return Path(os.environ.get(variable) or Path.home() / default) / "FishLab"
+
+
+def _xdg(variable: str, default: str) -> Path:
+    # The XDG specification says that a relative path is to be ignored.
+    given = os.environ.get(variable, "")
+    return (Path(given) if os.path.isabs(given) else Path.home() / default) / "fishlab"
