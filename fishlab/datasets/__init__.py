@@ -3,5 +3,19 @@
 from .augmentation import Augmentation
 from .errors import DataError
 from .mnist import find_mnist, load_mnist
+from .normalization import Normalizer, Stages, normalize_picture, normalize_strokes
+from .pictures import open_picture
+from .strokes import Stroke
 
-__all__ = ["Augmentation", "DataError", "find_mnist", "load_mnist"]
+__all__ = [
+    "Augmentation",
+    "DataError",
+    "Normalizer",
+    "Stages",
+    "Stroke",
+    "find_mnist",
+    "load_mnist",
+    "normalize_picture",
+    "normalize_strokes",
+    "open_picture",
+]

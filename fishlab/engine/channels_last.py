@@ -48,19 +48,21 @@ def columns(x: Array, FH: int, FW: int, stride: int, OH: int, OW: int) -> Array:
     x: (N, H, W, C), contiguous, padding included. Returns (N * OH * OW, FH * FW * C).
     """
     N, _, _, C = x.shape
-    image, row, pixel, number = x.strides
-    windows: Array = np.ndarray(
-        (N, OH, OW, FH, FW, C),
-        x.dtype,
-        x,
-        strides=(image, stride * row, stride * pixel, row, pixel, number),
-    )
     rows, size = N * OH * OW, FH * FW * C
+    image, row, pixel, number = x.strides
+    places = image, stride * row, stride * pixel
     if FW * C < SHORT_RUN:
         # Few channels: laid out the other way round, with each place of the filter's window a row,
-        # the runs are the image's rows (five times as fast for one channel).
+        # what is copied at a time are rows of the image (five times as fast for one channel).
         matrix = scratch("columns", (size, rows), x.dtype).T
-    else:
-        matrix = scratch("columns", (rows, size), x.dtype)
-    np.copyto(matrix.reshape(windows.shape), windows)
+        windows: Array = np.ndarray(
+            (N, OH, OW, FH, FW, C), x.dtype, x, strides=(*places, row, pixel, number)
+        )
+        np.copyto(matrix.reshape(windows.shape), windows)
+        return matrix
+    # A run of FW * C numbers is copied as one thing of so many bytes (a quarter faster).
+    matrix = scratch("columns", (rows, size), x.dtype)
+    run = np.dtype((np.void, FW * C * x.itemsize))
+    runs: Array = np.ndarray((N, OH, OW, FH), run, x, strides=(*places, row))
+    np.copyto(matrix.view(run).reshape(runs.shape), runs)
     return matrix

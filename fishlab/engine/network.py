@@ -11,12 +11,14 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from fishlab.engine import parallel
+from fishlab.engine.activations import Relu
 from fishlab.engine.dropout import Dropout
 from fishlab.engine.gradients import numerical_gradient
 from fishlab.engine.labels import class_indices
 from fishlab.engine.layer import Layer
 from fishlab.engine.normalization import BatchNormalization
 from fishlab.engine.parameters import Parameters
+from fishlab.engine.pooling import Pooling
 from fishlab.engine.regularization import Decay
 from fishlab.engine.shapes import ShapeError
 from fishlab.engine.softmax_with_loss import SoftmaxWithLoss
@@ -64,6 +66,7 @@ class Network:
             for attribute in layer.parameters
         ]
         self._first = next(place for place, layer in layers.items() if layer.parameters)
+        self._order = _computing_order(layers)
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -74,7 +77,7 @@ class Network:
         """
         x = self._arranged(x)
         if train_flg:
-            return _forward(self.layers, x, train_flg=True)
+            return _forward(self._ordered(), x, train_flg=True)
         batches = [
             x[start : start + PREDICTED_AT_ONCE] for start in range(0, len(x), PREDICTED_AT_ONCE)
         ]
@@ -87,8 +90,9 @@ class Network:
         """Every layer's answer to x by the layer's name, in order."""
         out = self._arranged(x)
         answers: dict[str, Array] = {}
-        for name, layer in self._copies().items():
-            answers[name] = out = _forward({name: layer}, out)
+        copies = self._copies()
+        for name in self.layers:
+            answers[name] = out = _forward({name: copies[name]}, out)
         return answers
 
     def loss(self, x: ArrayLike, t: ArrayLike, train_flg: bool = False) -> float:
@@ -122,7 +126,7 @@ class Network:
             raise ShapeError(f"samples {x.shape} and labels {t.shape} do not correspond")
         parts = np.array_split(np.arange(N), min(self.shards, N))
         spans = [slice(int(part[0]), int(part[-1]) + 1) for part in parts]
-        stacks = [self.layers, *(self._spawned() for _ in spans[1:])]
+        stacks = [self._ordered(), *(self._spawned() for _ in spans[1:])]
         results = parallel.run(
             [
                 partial(self._learn, layers, x[span], t[span], N)
@@ -247,19 +251,23 @@ class Network:
 
     def _copies(self) -> Layers:
         """Layers to ask with: what they remember disturbs no training that is under way."""
-        return {name: layer.copy() for name, layer in self.layers.items()}
+        return {name: self.layers[name].copy() for name in self._order}
 
     def _spawned(self) -> Layers:
         """Layers for another part of the batch, whose dropout draws other numbers."""
         return {
             name: layer.spawn() if isinstance(layer, Dropout) else layer.copy()
-            for name, layer in self.layers.items()
+            for name, layer in self._ordered().items()
         }
+
+    def _ordered(self) -> Layers:
+        """The layers in the order in which they are computed."""
+        return {name: self.layers[name] for name in self._order}
 
     def _learn(self, layers: Layers, x: Array, t: Array, N: int) -> tuple[float, Parameters]:
         """Forward and backward: this part's share of the loss and gradient of a batch of N."""
         scores = _forward(layers, x, train_flg=True)
-        last_layer = self.last_layer if layers is self.layers else SoftmaxWithLoss()
+        last_layer = SoftmaxWithLoss()
         share = len(x) / N
         loss = share * last_layer.forward(scores, t)
         dout = last_layer.backward(share)
@@ -297,6 +305,21 @@ def float_dtype(dtype: DTypeLike) -> np.dtype[Any]:
     if kind not in (np.float32, np.float64):
         raise ValueError(f"a network computes in float32 or float64, not in {kind}")
     return kind
+
+
+def _computing_order(layers: Layers) -> list[str]:
+    """The layers' names, but maximum pooling before a ReLU that stands right before it.
+
+    The maximum of a window, cut off at 0, is the maximum of the numbers cut off at 0, and the same
+    number gets the gradient: to the last bit nothing changes, but ReLU has a quarter of the work.
+    """
+    order = list(layers)
+    for place, (name, following) in enumerate(zip(order, order[1:], strict=False)):
+        pooling = layers[following]
+        is_max = isinstance(pooling, Pooling) and pooling.kind == "max"
+        if is_max and isinstance(layers[name], Relu):
+            order[place : place + 2] = following, name
+    return order
 
 
 def _forward(layers: Layers, x: Array, train_flg: bool = False) -> Array:

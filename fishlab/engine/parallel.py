@@ -29,6 +29,8 @@ def run(jobs: Sequence[Callable[[], Result]]) -> list[Result]:
     When jobs raise, the exception of the first of them is raised, after all have ended.
     """
     with single_threaded_blas():
+        if len(jobs) == 1:
+            return [jobs[0]()]
         tasks = [_Task(job) for job in jobs]
         for task in tasks[1:]:
             _offer(task.work)

@@ -48,7 +48,13 @@ class Parameters(MutableMapping[str, Array]):
         start = 0
         for name, shape in shapes.items():
             end = start + math.prod(shape)
-            self._arrays[name] = self.flat[start:end].reshape(shape)
+            piece = self.flat[start:end]
+            if len(shape) == 4:
+                # Filters lie in memory as the convolution multiplies them: (FH, FW, C, FN).
+                FN, C, FH, FW = shape
+                self._arrays[name] = piece.reshape(FH, FW, C, FN).transpose(3, 2, 0, 1)
+            else:
+                self._arrays[name] = piece.reshape(shape)
             start = end
 
     def __getitem__(self, name: str) -> Array:

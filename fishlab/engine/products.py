@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 SMALL_PRODUCT = 10**6
-# A product over fewer rows than this does too little for each number that it writes.
-FEWEST_ROWS = 32
+# Products of fewer rows than this do too little for each number of the other matrix they read.
+FEWEST_ROWS = 16
 
 
 @lru_cache(maxsize=1024)
@@ -33,22 +33,25 @@ def stack_height(rows: int, multiplications: int) -> int:
 def rows_product(a: Array, b: Array, out: Array) -> None:
     """out = a @ b for a (R, K) with very many rows, b (K, M), out (R, M)."""
     height = stack_height(len(a), b.size)
-    if height < FEWEST_ROWS // 2:
+    if height < FEWEST_ROWS:
         np.matmul(a, b, out=out)
         return
     stack = a.reshape(-1, height, a.shape[1])
     np.matmul(stack, b, out=out.reshape(-1, height, b.shape[1]))
 
 
-def transposed_product(a: Array, b: Array) -> Array:
-    """a.T @ b for a (R, K), b (R, M) with very many rows: (K, M)."""
-    K, M = a.shape[1], b.shape[1]
+def transposed_product(a: Array, b: Array, blocks: int = 1) -> Array:
+    """a.T @ b for a (R, K), b (R, M) with very many rows, as (blocks, K, M / blocks).
+
+    blocks: in how many equal blocks of columns b is taken, each a product of its own.
+    """
+    K, M = a.shape[1], b.shape[1] // blocks
     height = stack_height(len(a), K * M)
     if height < FEWEST_ROWS:
-        whole: Array = a.T @ b
-        return whole
+        height = len(a)
     parts: Array = np.matmul(
-        a.reshape(-1, height, K).transpose(0, 2, 1), b.reshape(-1, height, M)
+        a.reshape(-1, 1, height, K).transpose(0, 1, 3, 2),
+        b.reshape(-1, height, blocks, M).transpose(0, 2, 1, 3),
     )
-    total: Array = parts.sum(axis=0)
+    total: Array = parts[0] if len(parts) == 1 else parts.sum(axis=0)
     return total

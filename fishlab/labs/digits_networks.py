@@ -79,9 +79,10 @@ def keep_own_weights(model: str, flat: NDArray[Any]) -> None:
     save_weights(path, params, {"model": model, "data": "own digits"})
 
 
-def has_own_weights(model: str) -> bool:
-    """True if `model` was trained on the reader's own digits and the result kept."""
-    return own_weights_path(model).is_file()
+def kept_weights(model: str, weights: str) -> Path | None:
+    """Return the file of own weights, or None for the shipped ones, which also stand in."""
+    path = own_weights_path(model)
+    return path if weights == "own" and path.is_file() else None
 
 
 class Readers:
@@ -96,7 +97,7 @@ class Readers:
 
         Raises LabError if the file of weights is missing or damaged.
         """
-        path = own_weights_path(model) if weights == "own" and has_own_weights(model) else None
+        path = kept_weights(model, weights)
         key = (model, "shipped") if path is None else (model, "own", path.stat().st_mtime_ns)
         with self._lock:
             reader = self._readers.get(key[:2])

@@ -1,0 +1,110 @@
+"""The digits lab: draw a digit and watch a network read it (chapters 3.6, 7 and 8).
+
+Four modes: the pad, test digits one by one, the confusion matrix, and training on one's own hand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+
+from . import digits_own as own
+from .digits_browsing import browsing_frames
+from .digits_confusion import confusion_frames
+from .digits_drawing import drawing_frame
+from .digits_networks import Readers, fresh_network, keep_own_weights, kept_weights
+from .digits_params import DigitsParams
+from .digits_picture import picture_text
+from .digits_presets import PRESETS
+from .digits_reading import DigitSet, Readings
+from .digits_sets import mnist_digits
+from .digits_training import Tuning
+
+
+class Digits(Lab):
+    """Drawings and single test digits are one frame; the matrix and the training have many.
+
+    Networks are loaded when they are first needed, and kept. The collection of the reader's own
+    digits is in a file; the methods below `run` are the hand that changes it.
+    """
+
+    id = "digits"
+    title = QT_TRANSLATE_NOOP("digits", "Reading digits")
+    chapter = "3.6, 7, 8"
+    summary = QT_TRANSLATE_NOOP(
+        "digits",
+        "Draw a digit and watch a network read it, layer by layer; browse the test digits and the "
+        "mistakes, and train on your own hand",
+    )
+    params = DigitsParams
+    presets = PRESETS
+    code = (
+        "fishlab.engine.network.Network.predict",
+        "fishlab.engine.network.Network.trace",
+        "fishlab.engine.functions.softmax",
+        "fishlab.engine.multi_layer_net.MultiLayerNet",
+        "fishlab.engine.simple_convnet.SimpleConvNet",
+        "fishlab.engine.deep_convnet.DeepConvNet",
+    )
+
+    def __init__(self) -> None:
+        self._readers = Readers()
+        self._readings = Readings()
+
+    def is_animated(self, params: Params) -> bool:
+        """The matrix grows and the training goes on; a drawing is read at once."""
+        assert isinstance(params, DigitsParams)
+        return params.mode in ("confusion", "own")
+
+    def run(self, params: Params, rng: np.random.Generator) -> Frames:
+        """Yield the frames of the mode; see the module that each mode has. Raises LabError."""
+        assert isinstance(params, DigitsParams)
+        if params.mode == "own":
+            network = fresh_network(params.model, kept_weights(params.model, params.weights))
+            yield from Tuning(
+                params, rng, network, self.own_digits(), mnist_digits("sample")
+            ).frames()
+            return
+        reader = self._readers.get(params.model, params.weights)
+        if params.mode == "draw":
+            yield drawing_frame(params, reader)
+            return
+        test = mnist_digits(params.data)[1]
+        if params.mode == "test":
+            yield from browsing_frames(params, reader, test, self._readings)
+        else:
+            yield from confusion_frames(reader, test, self._readings)
+
+    def own_digits(self) -> DigitSet:
+        """Return the reader's own digits. Raises LabError if their file is damaged."""
+        return own.own_digits()
+
+    def keep_digit(self, image: NDArray[Any], label: int) -> int:
+        """Add a digit as the network sees it, (28, 28) of 0 … 1; return how many there are now.
+
+        Raises DataError or OSError.
+        """
+        return own.keep(image, label)
+
+    def relabel_own_digit(self, number: int, label: int) -> None:
+        """Say what the reader's digit `number` is. Raises DataError or OSError."""
+        own.relabel(number, label)
+
+    def remove_own_digit(self, number: int) -> None:
+        """Forget the reader's digit `number`. Raises DataError or OSError."""
+        own.remove(number)
+
+    def keep_trained(self, model: str, trained: NDArray[Any]) -> None:
+        """Keep the parameters of a training's last frame, for `weights="own"`.
+
+        Raises WeightsError.
+        """
+        keep_own_weights(model, trained)
+
+    def picture_of_file(self, path: str) -> str:
+        """Return the picture in a file as the parameter `picture` takes it. Raises DataError."""
+        return picture_text(own.picture_in(path))
