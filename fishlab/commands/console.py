@@ -72,7 +72,7 @@ def whole_number(minimum: int, maximum: int) -> Any:
 
 def seed_number(text: str) -> int:
     """Argparse type of `--seed`."""
-    return int(whole_number(0, 2**32 - 1)(text))
+    return int(whole_number(0, 2**31 - 1)(text))
 
 
 def window_size(text: str) -> tuple[int, int]:

@@ -38,8 +38,9 @@ class Progress:
 
     def show(self, done: int, note: str = "", total: int | None = None) -> None:
         """Redraw the bar, at most ten times a second; `total` replaces the one given before."""
-        self._total = self._total if total is None else total
         now = time.monotonic()
+        if total is not None and total != self._total:
+            self._total, self._begun = total, now
         if self._shown and now - self._drawn >= INTERVAL:
             self._drawn = now
             self._write(self._line(done, note, now - self._begun))

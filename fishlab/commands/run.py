@@ -36,9 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     pictures = [path for path in paths if path.suffix.lower() in PICTURES]
     if tables:
         run = _executed(lab, params, seed)
-        for path in tables:
-            WRITERS[path.suffix.lower()](path, run)
-        _raise_if_failed(run)
+        _save(run, tables)
     if pictures:
         _draw(lab, params, seed, pictures, options)
     for path in paths:
@@ -107,8 +105,11 @@ def _executed(lab: Lab, params: Params, seed: int) -> Run:
     return run
 
 
-def _raise_if_failed(run: Run) -> None:
-    """A failed run has its tables all the same: what came before the failure may be needed."""
+def _save(run: Run, paths: list[Path]) -> None:
+    """Write the tables, also of a run that failed half-way: what came before may be needed."""
+    if len(run.history):
+        for path in paths:
+            WRITERS[path.suffix.lower()](path, run)
     outcome = run.outcome
     if outcome is not None and outcome.kind == "failed":
         print(outcome.report, end="", file=sys.stderr)

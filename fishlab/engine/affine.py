@@ -34,17 +34,15 @@ class Affine(Layer):
         self.db: Array | None = None
         self._input_shape: tuple[int, ...] = ()
 
+    def infer(self, x: Array) -> Array:
+        """(N, D) -> (N, M)."""
+        return self._applied(self._samples(x))
+
     def forward(self, x: Array) -> Array:
         """(N, D) -> (N, M)."""
-        samples = contiguous(x).reshape(len(x), -1) if x.ndim > 2 and len(x) else x
-        if samples.ndim != 2 or samples.shape[1] != self.W.shape[0]:
-            raise ShapeError(f"samples {x.shape} do not fit weights {self.W.shape}")
         self._input_shape = x.shape
-        self.x = samples
-        out = empty((len(x), len(self.b)), self.W.dtype)
-        rows_product(samples, self.W, out)
-        out += self.b
-        return out
+        self.x = self._samples(x)
+        return self._applied(self.x)
 
     def backward(self, dout: Array) -> Array:
         """dout (N, M) -> the gradient of x, in the shape of x; that of W and b in dW, db."""
@@ -59,3 +57,16 @@ class Affine(Layer):
         self.dW = empty(self.W.shape, self.W.dtype)
         rows_product(x.T, dout, self.dW)
         self.db = np.sum(dout, axis=0)
+
+    def _samples(self, x: Array) -> Array:
+        """x as (N, D)."""
+        samples = contiguous(x).reshape(len(x), -1) if x.ndim > 2 and len(x) else x
+        if samples.ndim != 2 or samples.shape[1] != self.W.shape[0]:
+            raise ShapeError(f"samples {x.shape} do not fit weights {self.W.shape}")
+        return samples
+
+    def _applied(self, samples: Array) -> Array:
+        out = empty((len(samples), len(self.b)), self.W.dtype)
+        rows_product(samples, self.W, out)
+        out += self.b
+        return out

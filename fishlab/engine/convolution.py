@@ -64,19 +64,16 @@ class Convolution(Layer):
         OW = conv_output_size(W, FW, self.stride, self.pad)
         return N, FN, OH, OW
 
+    def infer(self, x: Array) -> Array:
+        """The images (N, C, H, W) filtered: (N, FN, OH, OW)."""
+        shape = self.output_shape(x.shape)
+        return self._filtered(self._images(x), shape)
+
     def forward(self, x: Array) -> Array:
         """The images (N, C, H, W) filtered: (N, FN, OH, OW)."""
-        N, FN, OH, OW = self.output_shape(x.shape)
-        self.x = x = to_channels_last(x.astype(self.W.dtype, copy=False))
-        filters = self.W.transpose(2, 3, 1, 0).reshape(-1, FN)
-        # A bias for a whole row of pixels: NumPy adds long rows many times as fast as FN numbers.
-        bias = np.tile(self.b, OW)
-        out = empty((N, OH, OW, FN), self.W.dtype)
-        for some in _portions(N, OH * OW * filters.shape[0] * x.itemsize):
-            rows_product(self._rows(x[some], OH, OW), filters, out[some].reshape(-1, FN))
-            lines = out[some].reshape(-1, OW * FN)
-            lines += bias
-        return to_channels_first(out)
+        shape = self.output_shape(x.shape)
+        self.x = self._images(x)
+        return self._filtered(self.x, shape)
 
     def backward(self, dout: Array) -> Array:
         """dout (N, FN, OH, OW) -> the gradient of the images; that of W and b in dW, db."""
@@ -109,6 +106,24 @@ class Convolution(Layer):
             rows = self._rows(x[some], OH, OW)
             dfilters += transposed_product(rows, dout[some].reshape(-1, FN))
         self.dW = dfilters.reshape(FH, FW, C, FN).transpose(3, 2, 0, 1)
+
+    def _images(self, x: Array) -> Array:
+        """x channels last, in the filters' dtype."""
+        return to_channels_last(x.astype(self.W.dtype, copy=False))
+
+    def _filtered(self, x: Array, shape: tuple[int, int, int, int]) -> Array:
+        """The images x, channels last, filtered; `shape` is that of the output."""
+        N, FN, OH, OW = shape
+        filters = self.W.transpose(2, 3, 1, 0).reshape(-1, FN)
+        # A bias for a whole row of pixels: NumPy adds long rows many times as fast as FN numbers.
+        bias = np.empty((OW, FN), dtype=self.W.dtype)
+        bias[...] = self.b
+        out = empty((N, OH, OW, FN), self.W.dtype)
+        for some in _portions(N, OH * OW * filters.shape[0] * x.itemsize):
+            rows_product(self._rows(x[some], OH, OW), filters, out[some].reshape(-1, FN))
+            lines = out[some].reshape(-1, OW * FN)
+            lines += bias.reshape(-1)
+        return to_channels_first(out)
 
     def _backward_scattering(self, x: Array, dout: Array) -> Array:
         """Any stride: the gradient of im2col's rows, added up where the rows came from."""

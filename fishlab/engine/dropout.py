@@ -27,18 +27,23 @@ class Dropout(Layer):
             raise ValueError(f"dropout ratio: from 0 to 1, not {dropout_ratio}")
         self.dropout_ratio = dropout_ratio
         self.rng = np.random.default_rng(0) if rng is None else rng
-        self.mask: NDArray[np.bool_] | None = None
+        self.mask: Array | None = None
+
+    def infer(self, x: Array) -> Array:
+        """x (1 - dropout_ratio)."""
+        return x * (1.0 - self.dropout_ratio)
 
     def forward(self, x: Array, train_flg: bool = True) -> Array:
         """Any shape, also that of the output."""
         if not train_flg:
-            return x * (1.0 - self.dropout_ratio)
+            self.mask = np.full_like(x, 1.0 - self.dropout_ratio)
+            return self.infer(x)
         self.mask = self.rng.random(x.shape, dtype=np.float32) >= self.dropout_ratio
         out: Array = x * self.mask
         return out
 
     def backward(self, dout: Array) -> Array:
-        """dout where the number was let through, otherwise 0."""
+        """dout where the number was let through, otherwise 0 (or, without train_flg, scaled)."""
         mask = remembered(self.mask)
         check_gradient("Dropout", dout, mask.shape)
         dx: Array = dout * mask

@@ -12,9 +12,7 @@ from fishlab.engine.shapes import check_shape, conv_output_size
 Array = NDArray[Any]
 
 
-def im2col(
-    input_data: Array, filter_h: int, filter_w: int, stride: int = 1, pad: int = 0
-) -> Array:
+def im2col(input_data: Array, filter_h: int, filter_w: int, stride: int = 1, pad: int = 0) -> Array:
     """Every window of the images as one row.
 
     input_data: (N, C, H, W), around which `pad` zeros are put. Returns (N * OH * OW,

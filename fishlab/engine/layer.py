@@ -23,8 +23,15 @@ class Layer:
     parameters: ClassVar[tuple[str, ...]] = ()
     trains: ClassVar[bool] = False
 
+    def infer(self, x: Array) -> Array:
+        """The output for the input x, in use rather than in training.
+
+        Remembers nothing: several threads may ask at a time, also while another one trains.
+        """
+        raise NotImplementedError
+
     def forward(self, x: Array) -> Array:
-        """The layer's output for the input x."""
+        """The output for the input x."""
         raise NotImplementedError
 
     def backward(self, dout: Array) -> Array:
@@ -38,9 +45,8 @@ class Layer:
     def copy(self) -> Self:
         """Another layer on the very same parameters, with a memory of its own.
 
-        Copies let several threads go through one network at a time.
+        With copies, several threads can go through one network, forward and backward, at a time.
         """
-        # Several times as fast as copy.copy, and a prediction copies every layer.
         twin = object.__new__(type(self))
         twin.__dict__.update(self.__dict__)
         return twin

@@ -1,8 +1,9 @@
-"""MultiLayerNet (chapter 6): any number of hidden layers, with all that the chapter adds to them."""
+"""MultiLayerNet (chapter 6): any number of hidden layers, with all that the chapter adds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -30,8 +31,8 @@ class MultiLayerNet(Network):
 
     hidden_size_list: units of each hidden layer. activation: "relu", "sigmoid", "tanh" or
     "leaky_relu". weight_init_std: see `initial_scale`; He for "relu", Xavier for "sigmoid".
-    weight_decay: "l2", "l1" or "max_norm", of strength weight_decay_lambda; 0 is without. Parameters
-    are W1, b1, …, and with batch normalisation gamma1, beta1, …
+    weight_decay: "l2", "l1" or "max_norm", of strength weight_decay_lambda; 0 is without. The
+    parameters are W1, b1, …, and with batch normalisation gamma1, beta1, …
 
     Raises ValueError for an unknown activation, initial scale or decay.
     """
@@ -58,7 +59,7 @@ class MultiLayerNet(Network):
         rng = np.random.default_rng(0) if rng is None else rng
         sizes = [input_size, *hidden_size_list, output_size]
         arrays = {}
-        for number, (D, M) in enumerate(zip(sizes, sizes[1:], strict=False), start=1):
+        for number, (D, M) in enumerate(pairwise(sizes), start=1):
             scale = initial_scale(weight_init_std, D)
             arrays[f"W{number}"] = scale * rng.standard_normal((D, M))
             arrays[f"b{number}"] = np.zeros(M)

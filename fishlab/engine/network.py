@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import partial
+from itertools import pairwise
 from typing import Any, ClassVar
 
 import numpy as np
@@ -77,7 +78,7 @@ class Network:
         """
         x = self._arranged(x)
         if train_flg:
-            return _forward(self._ordered(), x, train_flg=True)
+            return _forward(self._ordered(), x)
         batches = [
             x[start : start + PREDICTED_AT_ONCE] for start in range(0, len(x), PREDICTED_AT_ONCE)
         ]
@@ -90,9 +91,8 @@ class Network:
         """Every layer's answer to x by the layer's name, in order."""
         out = self._arranged(x)
         answers: dict[str, Array] = {}
-        copies = self._copies()
-        for name in self.layers:
-            answers[name] = out = _forward({name: copies[name]}, out)
+        for name, layer in self.layers.items():
+            answers[name] = out = layer.infer(out)
         return answers
 
     def loss(self, x: ArrayLike, t: ArrayLike, train_flg: bool = False) -> float:
@@ -124,13 +124,15 @@ class Network:
         N = len(x)
         if N == 0 or t.ndim == 0 or len(t) != N:
             raise ShapeError(f"samples {x.shape} and labels {t.shape} do not correspond")
-        parts = np.array_split(np.arange(N), min(self.shards, N))
-        spans = [slice(int(part[0]), int(part[-1]) + 1) for part in parts]
-        stacks = [self._ordered(), *(self._spawned() for _ in spans[1:])]
+        shards = min(self.shards, N)
+        spans = [slice(N * i // shards, N * (i + 1) // shards) for i in range(shards)]
+        # The first part goes through the network's own layers, the others through copies.
+        stacks = [(self._ordered(), self.last_layer)]
+        stacks += [(self._spawned(), SoftmaxWithLoss()) for _ in spans[1:]]
         results = parallel.run(
             [
-                partial(self._learn, layers, x[span], t[span], N)
-                for layers, span in zip(stacks, spans, strict=True)
+                partial(self._learn, *stack, x[span], t[span], N)
+                for stack, span in zip(stacks, spans, strict=True)
             ]
         )
         loss, grads = results[0]
@@ -165,8 +167,8 @@ class Network:
         2013.
         """
         x = self._arranged(x)
-        layers = self._copies()
-        scores = _forward(layers, x)
+        layers = {name: layer.copy() for name, layer in self.layers.items()}
+        scores = _forward(layers, x, train_flg=False)
         labels = class_indices(t, scores.shape[1])
         if len(labels) != len(scores):
             raise ShapeError(f"samples {x.shape} and labels {np.shape(t)} do not correspond")
@@ -247,11 +249,9 @@ class Network:
         return x.reshape(-1, *shape)
 
     def _scores(self, x: Array) -> Array:
-        return _forward(self._copies(), x)
-
-    def _copies(self) -> Layers:
-        """Layers to ask with: what they remember disturbs no training that is under way."""
-        return {name: self.layers[name].copy() for name in self._order}
+        for name in self._order:
+            x = self.layers[name].infer(x)
+        return x
 
     def _spawned(self) -> Layers:
         """Layers for another part of the batch, whose dropout draws other numbers."""
@@ -264,10 +264,11 @@ class Network:
         """The layers in the order in which they are computed."""
         return {name: self.layers[name] for name in self._order}
 
-    def _learn(self, layers: Layers, x: Array, t: Array, N: int) -> tuple[float, Parameters]:
+    def _learn(
+        self, layers: Layers, last_layer: SoftmaxWithLoss, x: Array, t: Array, N: int
+    ) -> tuple[float, Parameters]:
         """Forward and backward: this part's share of the loss and gradient of a batch of N."""
-        scores = _forward(layers, x, train_flg=True)
-        last_layer = SoftmaxWithLoss()
+        scores = _forward(layers, x)
         share = len(x) / N
         loss = share * last_layer.forward(scores, t)
         dout = last_layer.backward(share)
@@ -314,7 +315,7 @@ def _computing_order(layers: Layers) -> list[str]:
     number gets the gradient: to the last bit nothing changes, but ReLU has a quarter of the work.
     """
     order = list(layers)
-    for place, (name, following) in enumerate(zip(order, order[1:], strict=False)):
+    for place, (name, following) in enumerate(pairwise(layers)):
         pooling = layers[following]
         is_max = isinstance(pooling, Pooling) and pooling.kind == "max"
         if is_max and isinstance(layers[name], Relu):
@@ -322,7 +323,7 @@ def _computing_order(layers: Layers) -> list[str]:
     return order
 
 
-def _forward(layers: Layers, x: Array, train_flg: bool = False) -> Array:
+def _forward(layers: Layers, x: Array, train_flg: bool = True) -> Array:
     for layer in layers.values():
         x = layer.forward(x, train_flg) if layer.trains else layer.forward(x)  # type: ignore[call-arg]
     return x

@@ -52,37 +52,44 @@ class BatchNormalization(Layer):
         self.dbeta: Array | None = None
         self._xn: Array | None = None
         self._std: Array | None = None
+        self._of_batch = True
         self._shape: tuple[int, ...] = ()
+
+    def infer(self, x: Array) -> Array:
+        """By the running statistics; (N, D) or (N, C, H, W), also the shape of the output."""
+        return self.copy().forward(x, train_flg=False)
 
     def forward(self, x: Array, train_flg: bool = True) -> Array:
         """(N, D) or (N, C, H, W); the output has the same shape."""
         if x.ndim not in (2, 4) or x.shape[1] != len(self.gamma):
             raise ShapeError(f"input {x.shape} does not fit gamma {self.gamma.shape}")
         rows = _as_rows(x)
-        if not train_flg:
-            mean = 0.0 if self.running_mean is None else self.running_mean
-            var = 1.0 if self.running_var is None else self.running_var
-            xn = (rows - mean) / np.sqrt(var + EPSILON)
-            return _as_images(self.gamma * xn + self.beta, x.shape)
-        mean = rows.mean(axis=0)
-        xc = rows - mean
-        var = np.mean(xc * xc, axis=0)
-        self._follow(mean, var)
+        if train_flg:
+            mean = rows.mean(axis=0)
+            var = np.mean(np.square(rows - mean), axis=0)
+            self._follow(mean, var)
+        elif self.running_mean is None or self.running_var is None:
+            mean, var = np.zeros_like(self.gamma), np.ones_like(self.gamma)
+        else:
+            mean, var = self.running_mean, self.running_var
+        self._of_batch = train_flg
         self._shape = x.shape
         self._std = np.sqrt(var + EPSILON)
-        self._xn = xc / self._std
+        self._xn = (rows - mean) / self._std
         return _as_images(self.gamma * self._xn + self.beta, x.shape)
 
     def backward(self, dout: Array) -> Array:
-        """The gradient of x through mean and variance of the batch; dgamma and dbeta beside it."""
+        """The gradient of x, in training also through mean and variance; dgamma and dbeta."""
         xn, std = remembered(self._xn), remembered(self._std)
         check_gradient("BatchNormalization", dout, self._shape)
         drows = _as_rows(dout)
         self.dbeta = dbeta = drows.sum(axis=0)
         self.dgamma = dgamma = np.sum(xn * drows, axis=0)
-        # All the nodes of the graph in one formula: what changes mean and variance is taken away.
-        dx = (self.gamma / std) * (drows - (dbeta + xn * dgamma) / len(drows))
-        return _as_images(dx, dout.shape)
+        if self._of_batch:
+            # All the nodes of the graph in one formula: what would only change mean and variance of
+            # the batch is taken away.
+            drows = drows - (dbeta + xn * dgamma) / len(drows)
+        return _as_images(self.gamma / std * drows, dout.shape)
 
     def _follow(self, mean: Array, var: Array) -> None:
         """Let the running statistics follow those of a batch."""

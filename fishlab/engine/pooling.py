@@ -48,6 +48,16 @@ class Pooling(Layer):
         OW = conv_output_size(W, self.pool_w, self.stride, self.pad)
         return N, C, OH, OW
 
+    def infer(self, x: Array) -> Array:
+        """(N, C, H, W) -> (N, C, OH, OW)."""
+        if not self._halves:
+            return self.copy().forward(x)
+        _, _, OH, OW = self.output_shape(x.shape)
+        x = to_channels_last(x)
+        lower = np.maximum(x[:, 0 : 2 * OH : 2], x[:, 1 : 2 * OH : 2])
+        out: Array = np.maximum(lower[:, :, 0 : 2 * OW : 2], lower[:, :, 1 : 2 * OW : 2])
+        return to_channels_first(out)
+
     def forward(self, x: Array) -> Array:
         """(N, C, H, W) -> (N, C, OH, OW)."""
         _, _, OH, OW = self.output_shape(x.shape)

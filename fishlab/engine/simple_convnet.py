@@ -22,10 +22,10 @@ BOOK_CONV_PARAM: Mapping[str, int] = {"filter_num": 30, "filter_size": 5, "pad":
 class SimpleConvNet(Network):
     """Convolution, ReLU, pooling 2 x 2, affine, ReLU, affine.
 
-    conv_param: filter_num, filter_size, pad, stride; what is left out is as in the book. Parameters:
-    W1 (FN, C, FS, FS), W2 (FN * OH * OW, H), W3 (H, K) and b1, b2, b3. The weights start from a
-    normal distribution of standard deviation `weight_init_std`. Raises ShapeError when the filter
-    or the pooling does not fit the images.
+    conv_param: filter_num, filter_size, pad, stride; what is left out is as in the book. The
+    parameters are W1 (FN, C, FS, FS), W2 (FN * OH * OW, H), W3 (H, K) and b1, b2, b3; the weights
+    start from a normal distribution of standard deviation `weight_init_std`. Raises ShapeError when
+    the filter or the pooling does not fit the images.
     """
 
     shards = 2

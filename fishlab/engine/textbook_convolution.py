@@ -29,6 +29,10 @@ class TextbookConvolution(Layer):
         self.dW: Array | None = None
         self.db: Array | None = None
 
+    def infer(self, x: Array) -> Array:
+        """The output for the images x."""
+        return self.copy().forward(x)
+
     def forward(self, x: Array) -> Array:
         """The images as rows, times the filters as columns."""
         FN, _, FH, FW = self.W.shape

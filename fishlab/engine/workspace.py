@@ -74,7 +74,7 @@ def empty(shape: tuple[int, ...], dtype: DTypeLike) -> Array:
     return np.ndarray(shape, dtype, buffers[place])
 
 
-def empty_like(x: Array, dtype: DTypeLike = None) -> Array:
+def empty_like(x: Array, dtype: DTypeLike | None = None) -> Array:
     """`empty` in the shape and memory order of x: as it stands, or channels last."""
     dtype = x.dtype if dtype is None else dtype
     if x.flags.c_contiguous:

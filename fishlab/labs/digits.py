@@ -10,13 +10,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fishlab.datasets import open_picture
+from fishlab.datasets.personal import (
+    PersonalDigit,
+    add_personal,
+    relabel_personal,
+    remove_personal,
+)
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
 
-from . import digits_own as own
 from .digits_browsing import browsing_frames
 from .digits_confusion import confusion_frames
 from .digits_drawing import drawing_frame
 from .digits_networks import Readers, fresh_network, keep_own_weights, kept_weights
+from .digits_own import OwnDigits, own_digits
 from .digits_params import DigitsParams
 from .digits_picture import picture_text
 from .digits_presets import PRESETS
@@ -66,7 +73,7 @@ class Digits(Lab):
         if params.mode == "own":
             network = fresh_network(params.model, kept_weights(params.model, params.weights))
             yield from Tuning(
-                params, rng, network, self.own_digits(), mnist_digits("sample")
+                params, rng, network, own_digits().digits, mnist_digits("sample")
             ).frames()
             return
         reader = self._readers.get(params.model, params.weights)
@@ -79,24 +86,25 @@ class Digits(Lab):
         else:
             yield from confusion_frames(reader, test, self._readings)
 
-    def own_digits(self) -> DigitSet:
-        """Return the reader's own digits. Raises LabError if their file is damaged."""
-        return own.own_digits()
+    def own_digits(self) -> OwnDigits:
+        """Return the reader's own digits, as they are in their files now."""
+        return own_digits()
 
     def keep_digit(self, image: NDArray[Any], label: int) -> int:
         """Add a digit as the network sees it, (28, 28) of 0 … 1; return how many there are now.
 
         Raises DataError or OSError.
         """
-        return own.keep(image, label)
+        add_personal(image, label)
+        return len(own_digits().files)
 
-    def relabel_own_digit(self, number: int, label: int) -> None:
-        """Say what the reader's digit `number` is. Raises DataError or OSError."""
-        own.relabel(number, label)
+    def relabel_own_digit(self, digit: PersonalDigit, label: int) -> None:
+        """Say what one of the reader's digits is. Raises DataError or OSError."""
+        relabel_personal(digit, label)
 
-    def remove_own_digit(self, number: int) -> None:
-        """Forget the reader's digit `number`. Raises DataError or OSError."""
-        own.remove(number)
+    def remove_own_digit(self, digit: PersonalDigit) -> None:
+        """Forget one of the reader's digits. Raises OSError."""
+        remove_personal(digit)
 
     def keep_trained(self, model: str, trained: NDArray[Any]) -> None:
         """Keep the parameters of a training's last frame, for `weights="own"`.
@@ -107,4 +115,4 @@ class Digits(Lab):
 
     def picture_of_file(self, path: str) -> str:
         """Return the picture in a file as the parameter `picture` takes it. Raises DataError."""
-        return picture_text(own.picture_in(path))
+        return picture_text(grey_picture(path))

@@ -70,16 +70,22 @@ class DigitsParams(Params):
             "digits", "As shipped, or as they were after the training on your own digits"
         ),
     )
-    crop: bool = flag(
+    box: bool = flag(
         True,
         QT_TRANSLATE_NOOP("digits", "Crop to the ink"),
-        help=QT_TRANSLATE_NOOP("digits", "Step 1: cut away the empty paper around the digit"),
+        help=QT_TRANSLATE_NOOP(
+            "digits",
+            "Step 1: cut the box around the ink out and fit it into 20 × 20; otherwise the whole "
+            "paper is shrunk to 28 × 28",
+        ),
         when=_DRAW,
     )
-    scale: bool = flag(
+    antialias: bool = flag(
         True,
-        QT_TRANSLATE_NOOP("digits", "Scale to 20 × 20"),
-        help=QT_TRANSLATE_NOOP("digits", "Step 2: make the longer side 20 pixels long"),
+        QT_TRANSLATE_NOOP("digits", "Scale with grey levels"),
+        help=QT_TRANSLATE_NOOP(
+            "digits", "Step 2: a pixel half covered is half grey; otherwise it is black or white"
+        ),
         when=_DRAW,
     )
     centre: bool = flag(

@@ -13,7 +13,7 @@ Rows = tuple[tuple[float, ...], ...]
 
 
 def _arc(
-    cx: float, cy: float, rx: float, ry: float, start: float, end: float, pieces: int = 16
+    cx: float, cy: float, rx: float, ry: float, start: float, end: float, pieces: int = 40
 ) -> Line:
     """Part of an ellipse; angles in degrees, 0 to the right, 90 down."""
     angles = [math.radians(start + (end - start) * k / pieces) for k in range(pieces + 1)]
@@ -87,7 +87,7 @@ PRESETS = (
             "A small seven in the corner, shrunk with the whole paper. Switch the steps on below, "
             "one by one: which one mends the reading?",
         ),
-        DigitsParams(crop=False, scale=False, centre=False, strokes=SMALL_SEVEN, pen_width=8.0),
+        DigitsParams(box=False, antialias=False, centre=False, strokes=SMALL_SEVEN, pen_width=8.0),
     ),
     Preset(
         "test",

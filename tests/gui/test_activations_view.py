@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -40,9 +41,13 @@ def shared(qapp: QApplication) -> Iterator[ActivationsView]:
 
 @pytest.fixture
 def view(shared: ActivationsView, edits: list[dict[str, Any]]) -> Iterator[ActivationsView]:
+    # Every move counts, however soon it follows the last.
+    rate = pg.getConfigOption("mouseRateLimit")
+    pg.setConfigOption("mouseRateLimit", -1)
     shared.edited.connect(edits.append)
     yield shared
     shared.edited.disconnect(edits.append)
+    pg.setConfigOption("mouseRateLimit", rate)
 
 
 @pytest.fixture

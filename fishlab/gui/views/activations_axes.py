@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown
 from fishlab.gui.widgets.plot import Plot
 
@@ -73,10 +73,11 @@ class CurveAxes(Plot):
 
     pointed = Signal(object)
     moved = Signal(float)
+    # Plot's own __init__ takes a theme and a size, before there are curves.
+    _ready = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._curves: dict[str, Curve] = {}
         self._x: NDArray[np.float64] = np.zeros(0)
         self._values: dict[str, NDArray[np.float64]] = {}
@@ -90,11 +91,11 @@ class CurveAxes(Plot):
         for item in (self._dots, self.line, self.cross):
             self.addItem(item, ignoreBounds=True)
         self.setMouseEnabled(False, False)
-        self.hideButtons()
         self.getAxis("left").setWidth(AXIS_WIDTH)
         self.line.sigDragged.connect(lambda line: self.moved.emit(line.value()))
         self.scene().sigMouseMoved.connect(self._mouse_moved)
         self.scene().sigMouseClicked.connect(self._clicked)
+        self._ready = True
 
     def set_curves(
         self,
@@ -136,7 +137,8 @@ class CurveAxes(Plot):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         super().apply_theme(theme)
-        self._theme = theme
+        if not self._ready:
+            return
         for curve in self._curves.values():
             curve.apply_theme(theme)
         self._dots.setPen(pg.mkPen(theme.plot, width=1.5))
@@ -153,8 +155,7 @@ class CurveAxes(Plot):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the names anew: their distance is counted in pixels."""
         super().resizeEvent(event)
-        # During construction pyqtgraph resizes the widget before there are curves.
-        if getattr(self, "_values", None):
+        if self._ready:
             self._fit()
 
     def leaveEvent(self, event: QEvent) -> None:

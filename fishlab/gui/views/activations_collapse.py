@@ -6,6 +6,8 @@ right what a single layer makes of the same net, with a ring where the layers pu
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -39,7 +41,6 @@ class Net:
         for item in (self._upright, self._level, self._middle, self._corners):
             plot.addItem(item)
         plot.setMouseEnabled(False, False)
-        plot.hideButtons()
         plot.setAspectLocked(True)
 
     def set_net(self, net: NDArray[np.float64]) -> None:
@@ -68,6 +69,11 @@ def _set_lines(item: pg.PlotCurveItem, lines: NDArray[np.float64]) -> None:
     item.setData(lines[..., 0].ravel(), lines[..., 1].ravel(), connect=connect.ravel())
 
 
+def pair(values: NDArray[np.floating]) -> str:
+    """Return the two values in brackets, with real minus signs."""
+    return f"({values[0]:.3f}, {values[1]:.3f})".replace("-", "−")
+
+
 class CollapsePanel(QWidget):
     """Shows a frame of `labs.activations_collapse`."""
 
@@ -84,6 +90,8 @@ class CollapsePanel(QWidget):
         self._strip = QHBoxLayout()
         self._through = Net(Plot(), 11)
         self._single = Net(Plot(), 11)
+        for net, name in ((self._through, "layers"), (self._single, "single")):
+            net.plot.set_readout(partial(self._read, name))
         self._rings = pg.ScatterPlotItem(size=8, pxMode=True, brush=None)
         self._errors = pg.PlotCurveItem(connect="pairs")
         for item in (self._errors, self._rings):
@@ -163,6 +171,15 @@ class CollapsePanel(QWidget):
         self.steps.append(step)
         self._captions.append(caption)
 
+    def _read(self, name: str, x: float, y: float) -> str:
+        """Return the point of the net nearest to the mouse: where it came from and went to."""
+        if self._frame is None:
+            return ""
+        inputs = self._frame.arrays["layers"][0].reshape(-1, 2)
+        outputs = self._frame.arrays[name].reshape(-1, *inputs.shape)[-1]
+        nearest = np.abs(outputs - (x, y)).sum(axis=1).argmin()
+        return f"{pair(inputs[nearest])} → {pair(outputs[nearest])}"
+
     def _caption(self) -> None:
         """Write what stands above each net."""
         if self._frame is None:
@@ -194,10 +211,7 @@ class CollapsePanel(QWidget):
 
     def _write_numbers(self, frame: Frame) -> None:
         W, b = frame.arrays["weight"], frame.arrays["bias"]  # noqa: N806 (the book's names)
-        cells = [f"{value:.3f}".replace("-", "−") for value in (*W.ravel(), *b)]
-        self._matrix.setText(
-            f"W = ({cells[0]}, {cells[1]}; {cells[2]}, {cells[3]}),  b = ({cells[4]}, {cells[5]})"
-        )
+        self._matrix.setText(f"W = ({pair(W[0])}, {pair(W[1])})   b = {pair(b)}")
         self.difference.setText(
             translate(
                 "activations",

@@ -159,7 +159,6 @@ class CurvesPanel(QWidget):
     def _prepare_lanes(self) -> None:
         self.lanes.setXLink(self.functions)
         self.lanes.setMouseEnabled(False, False)
-        self.lanes.hideButtons()
         self.lanes.showGrid(False, False)
         self.lanes.hideAxis("bottom")
         axis = self.lanes.getAxis("left")

@@ -116,7 +116,7 @@ class SoftmaxPanel(QWidget):
         self._zero = pg.InfiniteLine(0.0, angle=0)
         for item in (self._score_bars, self._zero, self._knobs, self.handle):
             self.scores.addItem(item, ignoreBounds=True)
-        self._score_words = self._made_words(self.scores)
+        self._score_words = self._made_words(self.scores, (0.5, 1.0))
 
         self.probabilities = Plot()
         self._bars = pg.BarGraphItem(x=[], height=[], width=BAR_WIDTH)
@@ -124,12 +124,12 @@ class SoftmaxPanel(QWidget):
         self._expected.setZValue(5)
         for item in (self._bars, self._expected):
             self.probabilities.addItem(item, ignoreBounds=True)
-        self.probability_words = self._made_words(self.probabilities)
+        self.probability_words = self._made_words(self.probabilities, (0.5, 1.0))
 
         self.total = Plot()
         self._parts = pg.BarGraphItem(x0=[], x1=[], y=[], height=1.0)
         self.total.addItem(self._parts, ignoreBounds=True)
-        self._part_words = self._made_words(self.total)
+        self._part_words = self._made_words(self.total, (0.5, 0.5))
         self.sum = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.sum.setObjectName("sum")
         self._no_sum = pg.TextItem(anchor=(0.5, 0.5))
@@ -139,7 +139,9 @@ class SoftmaxPanel(QWidget):
         self.table = self._made_table()
         for plot in (self.scores, self.probabilities, self.total):
             plot.setMouseEnabled(False, False)
-            plot.hideButtons()
+            # The lines of the grid go behind the bars.
+            plot.showGrid(x=False, y=plot is not self.total)
+            plot.getAxis("left").setZValue(-200)
             plot.getAxis("left").setWidth(52)
         self.scores.setYRange(-1.2 * SCORE_REACH, 1.2 * SCORE_REACH, padding=0)
         self.probabilities.setYRange(0.0, 1.12, padding=0)
@@ -286,12 +288,11 @@ class SoftmaxPanel(QWidget):
             for column, text in enumerate(cells, start=1):
                 self._cells[k][column].setText(text)
 
-    def _made_words(self, plot: Plot) -> list[pg.TextItem]:
-        """Return one text for each bar, added to the plot."""
-        centred = plot is getattr(self, "total", None)
+    def _made_words(self, plot: Plot, anchor: tuple[float, float]) -> list[pg.TextItem]:
+        """Return one text for each bar, added to the plot; `anchor` is the text's own point."""
         words = []
         for k in range(MAX_CLASSES):
-            word = pg.TextItem(f"y{SUBSCRIPTS[k]}", anchor=(0.5, 0.5 if centred else 1.0))
+            word = pg.TextItem(f"y{SUBSCRIPTS[k]}", anchor=anchor)
             word.setZValue(20)
             plot.addItem(word, ignoreBounds=True)
             words.append(word)

@@ -12,19 +12,21 @@ from fishlab.gui.theme import Theme
 
 
 @lru_cache(maxsize=8)
-def ramp(paper: str, ink: str) -> list[int]:
-    """Return 256 colours from `paper` (0) to `ink` (255), as Qt's numbers."""
+def ramp(paper: str, ink: str) -> np.ndarray:
+    """Return 256 colours from `paper` (0) to `ink` (255) as Qt's 32-bit numbers."""
     a, b = (np.array(QColor(colour).getRgb()[:3], float) for colour in (paper, ink))
-    steps = np.rint(a + (b - a) * np.linspace(0.0, 1.0, 256)[:, np.newaxis]).astype(int)
-    return [QColor(*step).rgb() for step in steps.tolist()]
+    steps = np.rint(a + (b - a) * np.linspace(0.0, 1.0, 256)[:, np.newaxis]).astype(np.uint32)
+    red, green, blue = steps.T
+    return 0xFF000000 | red << 16 | green << 8 | blue
 
 
-def ink_image(values: np.ndarray, theme: Theme, ink: str | None = None) -> QImage:
+def ink_image(values: np.ndarray, theme: Theme) -> QImage:
     """Return values (H, W), 0 … 1, as an image of one pixel each: 0 paper, 1 ink."""
-    bytes_ = np.ascontiguousarray(np.clip(values * 255.0 + 0.5, 0, 255).astype(np.uint8))
-    height, width = bytes_.shape
-    image = QImage(bytes_.data, width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable(ramp(theme.plot, ink or theme.text))
+    levels = np.clip(values * 255.0 + 0.5, 0, 255).astype(np.uint8)
+    # Full colours at once: Qt would look an index up for every pixel of every repaint.
+    pixels = ramp(theme.plot, theme.text)[levels]
+    height, width = pixels.shape
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
     # The numbers belong to NumPy; the image gets its own.
     return image.copy()
 

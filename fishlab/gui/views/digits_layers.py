@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -28,6 +28,8 @@ from .digits_ink import ink_image, tiled
 TITLE = 34
 GAP = 8
 PREFIX = "layer."
+REST = 80
+"""Milliseconds from one picture of the layers to the next: the bars above must not wait for it."""
 
 
 class Answer:
@@ -46,9 +48,10 @@ class Answer:
     def image(self, theme: Theme) -> QImage:
         """Return the feature maps as one picture: paper where nothing fires."""
         if self._image is None:
-            highest = float(self.values.max())
-            shares = self.values / highest if highest > 0 else np.zeros_like(self.values)
-            # Between the maps a breath of ink, so that one sees where each ends.
+            # The root shows what is faint beside one strong answer. Between the maps a breath of
+            # ink, so that one sees where each ends.
+            positive = np.maximum(self.values, 0.0)
+            shares = np.sqrt(positive / max(float(positive.max()), 1e-12))
             self._image = ink_image(tiled(shares, gap=0.12), theme)
         return self._image
 
@@ -65,6 +68,10 @@ class Layers(QWidget):
         self._theme = LIGHT
         self._answers: list[Answer] = []
         self._chosen: str | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REST)
+        self._soon.timeout.connect(self.update)
         self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,13 +87,14 @@ class Layers(QWidget):
         return self._chosen if self._chosen in self.names else None
 
     def show_arrays(self, arrays: Mapping[str, np.ndarray]) -> None:
-        """Show every array that a frame calls `layer.<name>`."""
+        """Show every array that a frame calls `layer.<name>`, the last ones given within `REST`."""
         self._answers = [
             Answer(name.removeprefix(PREFIX), values)
             for name, values in arrays.items()
             if name.startswith(PREFIX)
         ]
-        self.update()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def choose(self, name: str | None) -> None:
         """Show one layer large, or all of them again."""
@@ -115,13 +123,20 @@ class Layers(QWidget):
     # Geometry
 
     def _places(self) -> list[QRect]:
-        """Where each layer's picture is: all equal squares, or the chosen one wide."""
+        """Where each layer's picture is: equal squares, but bars take the room that is left."""
         count = len(self._answers)
-        height = self.height() - TITLE
-        side = max(min((self.width() - GAP * (count - 1)) // max(count, 1), height), 8)
-        left = (self.width() - count * side - (count - 1) * GAP) // 2
-        top = TITLE + max((height - side) // 2, 0)
-        return [QRect(left + k * (side + GAP), top, side, side) for k in range(count)]
+        room = self.width() - GAP * (count - 1)
+        side = max(min(room // max(count, 1), self.height() - TITLE), 8)
+        dense = sum(answer.values.ndim == 1 for answer in self._answers)
+        wide = min(side + (room - count * side) // max(dense, 1), 3 * side)
+        widths = [wide if answer.values.ndim == 1 else side for answer in self._answers]
+        left = (room - sum(widths)) // 2
+        top = TITLE + max((self.height() - TITLE - side) // 2, 0)
+        places = []
+        for width in widths:
+            places.append(QRect(left, top, width, side))
+            left += width + GAP
+        return places
 
     def _at(self, position: QPoint) -> int | None:
         for k, place in enumerate(self._places()):

@@ -135,12 +135,13 @@ class Matrix(QWidget):
         right = label == read
         # One error among a hundred must be seen: errors take the root of their share.
         strength = share if right else min(1.0, 2.0 * share**0.5)
-        colour = ramp(theme.plot, theme.accent if right else theme.bad)[int(round(255 * strength))]
-        painter.fillRect(place, QColor.fromRgb(colour))
+        colour = ramp(theme.plot, theme.accent if right else theme.bad)[round(255 * strength)]
+        colour = QColor.fromRgb(int(colour))
+        painter.fillRect(place, colour)
         painter.setPen(QPen(QColor(theme.grid), 1))
         painter.drawRect(place)
         if count:
-            dark = QColor.fromRgb(colour).lightnessF() < 0.5
+            dark = colour.lightnessF() < 0.5
             painter.setPen(QColor("#FFFFFF" if dark else "#10151A"))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
 

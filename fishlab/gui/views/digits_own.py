@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +41,7 @@ class OwnPanel(QWidget):
         self._theme = LIGHT
         self._params = DigitsParams()
         self._frame: Frame | None = None
+        self._own = lab.own_digits()
         self.gallery = Gallery()
         self.gallery.setObjectName("own:digits")
         self.heading = QLabel()
@@ -118,6 +121,7 @@ class OwnPanel(QWidget):
     def show_params(self, params: DigitsParams) -> None:
         """Remember the network, and show the collection as it is now."""
         self._params = params
+        self._own = self._lab.own_digits()
         self._show_collection()
         self._enable()
 
@@ -138,16 +142,14 @@ class OwnPanel(QWidget):
         now.setText(f"<b>{values[-1]:.1%}</b>" if len(values) > 1 else "–")
 
     def _show_collection(self) -> None:
-        own = self._lab.own_digits()
-        count = len(own.labels)
-        read = np.full(count, UNREAD)
-        before = None
-        if self._frame is not None and len(self._frame.arrays.get("read", ())) == count:
-            read = self._frame.arrays["read"]
-            before = self._frame.arrays["before"]
-        digits = Pictures(own.images, own.labels, read, np.arange(count), before)
+        own = self._own.digits
+        count = len(own)
+        arrays = {} if self._frame is None else self._frame.arrays
+        read, before = arrays.get("read"), arrays.get("before")
+        if read is None or len(read) != count:
+            read, before = np.full(count, UNREAD), None
         self.gallery.show_digits(
-            digits,
+            Pictures(own.images, own.labels, read, np.arange(count), before),
             translate(
                 "digits",
                 "No digits of your own yet. Draw one, press the key of the digit that you meant, "
@@ -155,6 +157,7 @@ class OwnPanel(QWidget):
             ),
         )
         self.heading.setText(translate("digits", "My digits: {count}", count=count))
+        self._say("\n".join(self._own.problems))
 
     # The hand
 
@@ -163,25 +166,39 @@ class OwnPanel(QWidget):
         self._enable()
 
     def _relabel(self, label: int) -> None:
-        if self.gallery.current >= 0:
-            self._lab.relabel_own_digit(self.gallery.current, label)
-            self._changed()
+        self._change(self._lab.relabel_own_digit, label)
 
     def _remove(self) -> None:
-        if self.gallery.current >= 0:
-            self._lab.remove_own_digit(self.gallery.current)
-            self._changed()
+        self._change(self._lab.remove_own_digit)
 
-    def _changed(self) -> None:
+    def _change(self, verb: Callable[..., None], *values: int) -> None:
+        """Change the chosen digit, and have the lab look at the collection anew."""
+        chosen = self.gallery.current
+        if chosen < 0:
+            return
+        problem = ""
+        try:
+            verb(self._own.files[chosen], *values)
+        except (ValueError, OSError) as error:
+            problem = translate("digits", "✗ {reason}", reason=str(error))
         self._frame = None
-        self._show_collection()
-        self._enable()
         self.edited.emit({"edition": self._params.edition + 1})
+        if problem:
+            self._say(problem)
 
     def _use(self) -> None:
-        if self._frame is not None and "trained" in self._frame.arrays:
+        if self._frame is None or "trained" not in self._frame.arrays:
+            return
+        try:
             self._lab.keep_trained(self._params.model, self._frame.arrays["trained"])
-            self.edited.emit({"mode": "draw", "weights": "own"})
+        except (ValueError, OSError) as error:
+            self._say(translate("digits", "✗ {reason}", reason=str(error)))
+            return
+        self.edited.emit({"mode": "draw", "weights": "own"})
+
+    def _say(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _enable(self) -> None:
         chosen = self.gallery.current >= 0

@@ -56,6 +56,7 @@ class Paper(QWidget):
         self.keep.setObjectName("own:add")
         self.note = QLabel()
         self.note.setWordWrap(True)
+        self.note.setMinimumHeight(self.note.fontMetrics().height())
         self._keep_word = QLabel()
         self._lay_out()
         self._connect()

@@ -12,7 +12,7 @@ from fishlab.gui.translation import translate
 
 from .digits_ink import ink_image
 
-STEPS = ("paper", "crop", "scale", "centre")
+STEPS = ("drawn", "box", "antialias", "centre")
 
 
 class Thumbnail(QWidget):
@@ -85,17 +85,16 @@ class Pipeline(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._arrows = []
+        self._paper.setMinimumHeight(self.switches["box"].sizeHint().height())
         for step in STEPS:
-            if step != "paper":
+            if step != "drawn":
                 arrow = QLabel("→")
                 arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                self._arrows.append(arrow)
                 row.addWidget(arrow)
             column = QVBoxLayout()
             column.setSpacing(4)
             column.addWidget(self.thumbnails[step], 1)
-            word = self._paper if step == "paper" else self.switches[step]
+            word = self._paper if step == "drawn" else self.switches[step]
             column.addWidget(word, 0, Qt.AlignmentFlag.AlignHCenter)
             row.addLayout(column, 1)
         for step, switch in self.switches.items():
@@ -121,17 +120,20 @@ class Pipeline(QWidget):
         """Set every word anew."""
         self._paper.setText(translate("digits", "Paper"))
         words = {
-            "crop": translate("digits", "Crop"),
-            "scale": translate("digits", "Scale"),
+            "box": translate("digits", "Crop"),
+            "antialias": translate("digits", "Grey levels"),
             "centre": translate("digits", "Centre"),
         }
         told = {
-            "paper": translate("digits", "The whole paper, as it was drawn or opened"),
-            "crop": translate("digits", "Cut to the box around the ink"),
-            "scale": translate("digits", "The longer side made 20 pixels, as in MNIST"),
+            "drawn": translate("digits", "The whole paper, as it was drawn or opened"),
+            "box": translate("digits", "Cut to the box around the ink; off: the whole paper"),
+            "antialias": translate(
+                "digits", "Scaled to 20 pixels with grey levels, as in MNIST; off: black or white"
+            ),
             "centre": translate(
                 "digits",
-                "The 28 × 28 that the network sees: the ink's centre of mass in the middle",
+                "The 28 × 28 that the network sees, the ink's centre of mass in the middle; "
+                "off: the middle of the box",
             ),
         }
         for step, thumbnail in self.thumbnails.items():

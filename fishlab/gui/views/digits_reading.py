@@ -103,7 +103,9 @@ class ReadingPanel(QWidget):
                 step: arrays[f"step.{step}"] for step in STEPS if f"step.{step}" in arrays
             }
             self.pipeline.show_steps(steps or None)
-            if frame is not None and frame.messages:
+            if frame is not None and "image" in arrays:
+                self.paper.say("")
+            elif frame is not None and frame.messages:
                 self.paper.say(shown(frame.messages[0]))
 
     def _show_gallery(self, frame: Frame | None) -> None:

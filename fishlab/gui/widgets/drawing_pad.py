@@ -101,6 +101,7 @@ class DrawingPad(QWidget):
         self._image_of = image_of
         self._theme = LIGHT
         self._drawing = Drawing()
+        self._before = Drawing()
         self._undo: list[Drawing] = []
         self._redo: list[Drawing] = []
         self._curve: PenCurve | None = None
@@ -243,8 +244,8 @@ class DrawingPad(QWidget):
         self._finish()
         self._erasing_now = erase
         self._curve = PenCurve(self._unit(position))
+        self._before = self._drawing
         if self._drawing.picture:
-            self._undo.append(self._drawing)
             self._drawing = Drawing()
             self._redraw()
         self._after_point([])
@@ -261,9 +262,9 @@ class DrawingPad(QWidget):
         if self._curve is None:
             return
         self._curve.finish()
-        before, self._drawing = self._drawing, Drawing((*self._drawing.strokes, self._stroke()))
+        self._drawing = Drawing((*self._drawing.strokes, self._stroke()))
         self._curve = None
-        self._undo.append(before)
+        self._undo.append(self._before)
         self._redo.clear()
         self._redraw()
         self._later.start()

@@ -1,0 +1,169 @@
+"""Fetching MNIST: from mirrors in turn, resumed where it broke off, checked, all or nothing.
+
+A file is written as `NAME.gz.part`; what is there after a broken connection is gone on with. Only
+when its unpacked content has the right sha256 does it take its real name.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import http.client
+import os
+import urllib.error
+import urllib.request
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from fishlab import paths
+
+from .errors import DataError
+from .idx import LARGEST
+from .mnist import FILES
+
+MIRRORS = (
+    "https://ossci-datasets.s3.amazonaws.com/mnist/",
+    "https://storage.googleapis.com/cvdf-datasets/mnist/",
+)
+SHA256 = {
+    "train-images-idx3-ubyte": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+    "train-labels-idx1-ubyte": "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+    "t10k-images-idx3-ubyte": "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+    "t10k-labels-idx1-ubyte": "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+}
+BLOCK = 64 * 1024
+TIMEOUT = 20.0
+LARGEST_FILE = 16 * 2**20  # the largest of the four is 9.9 MB; a mirror that sends more is lying
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the file's name, the bytes at hand, and the bytes in all, if the server tells."""
+
+
+class DownloadCancelled(Exception):  # noqa: N818 (an event, not an error)
+    """The reader asked to stop; what was fetched stays, to be gone on with."""
+
+
+def download_mnist(
+    folder: Path | None = None,
+    *,
+    progress: Progress = lambda name, done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    mirrors: tuple[str, ...] = MIRRORS,
+    timeout: float = TIMEOUT,
+) -> Path:
+    """Fetch what is missing of MNIST into `folder` (default: the user's) and return the folder.
+
+    timeout: seconds that a server may stay silent. Proxies are taken from the environment.
+
+    Raises DataError, telling what went wrong with each mirror; DownloadCancelled; OSError if the
+    folder cannot be written.
+    """
+    folder = paths.user_data() / "mnist" if folder is None else folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in FILES.values():
+        target = folder / f"{name}.gz"
+        if not _is_right(target, name):
+            _fetch(target, name, mirrors, timeout, progress, cancelled)
+    return folder
+
+
+def _fetch(
+    target: Path,
+    name: str,
+    mirrors: tuple[str, ...],
+    timeout: float,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> None:
+    """Try each mirror until one has given the right file."""
+    part = target.with_name(target.name + ".part")
+    problems = []
+    for mirror in mirrors:
+        try:
+            _receive(mirror + target.name, part, name, timeout, progress, cancelled)
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            if part.exists() and not os.access(part, os.W_OK):
+                raise
+            problems.append(f"{mirror}: {_said(error)}")
+            continue
+        if _is_right(part, name):
+            os.replace(part, target)
+            return
+        part.unlink(missing_ok=True)
+        problems.append(f"{mirror}: what came is not the right file (its sha256 differs)")
+    raise DataError(f"{name} could not be downloaded; " + "; ".join(problems))
+
+
+def _receive(
+    url: str,
+    part: Path,
+    name: str,
+    timeout: float,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> None:
+    """Bring `part` to its end from `url`, going on where it broke off if the server can."""
+    done = part.stat().st_size if part.exists() else 0
+    request = urllib.request.Request(url, headers={"User-Agent": "FishLab"})
+    if done:
+        request.add_header("Range", f"bytes={done}-")
+    try:
+        response = urllib.request.urlopen(request, timeout=timeout)
+    except urllib.error.HTTPError as error:
+        if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
+            return  # nothing is missing at the end; the checksum judges
+        raise
+    with response:
+        if response.status != http.client.PARTIAL_CONTENT:
+            done = 0  # the server sends it all again
+        length = response.headers.get("Content-Length")
+        total = done + int(length) if length and length.isdigit() else None
+        with part.open("ab" if done else "wb") as file:
+            done = _copy(response, file, done, lambda n: progress(name, n, total), cancelled)
+    if total is not None and done < total:
+        raise OSError(f"the connection broke off after {done} of {total} bytes")
+
+
+def _copy(
+    source: http.client.HTTPResponse,
+    file: BinaryIO,
+    done: int,
+    tell: Callable[[int], None],
+    cancelled: Callable[[], bool],
+) -> int:
+    tell(done)
+    while True:
+        if cancelled():
+            raise DownloadCancelled
+        try:
+            block = source.read(BLOCK)
+        except http.client.IncompleteRead as error:
+            file.write(error.partial)
+            raise
+        if not block:
+            return done
+        file.write(block)
+        done += len(block)
+        if done > LARGEST_FILE:
+            raise ValueError("it sends more than the file can hold")
+        tell(done)
+
+
+def _is_right(path: Path, name: str) -> bool:
+    """True if `path` unpacks to the content that MNIST's file has."""
+    digest, left = hashlib.sha256(), LARGEST + BLOCK
+    try:
+        with gzip.open(path) as file:
+            while left > 0 and (block := file.read(BLOCK)):
+                digest.update(block)
+                left -= len(block)
+    except (OSError, EOFError, zlib.error):
+        return False
+    return digest.hexdigest() == SHA256[name]
+
+
+def _said(error: BaseException) -> str:
+    reason = getattr(error, "reason", None)
+    return str(reason or error) or type(error).__name__

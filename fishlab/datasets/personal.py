@@ -1,0 +1,88 @@
+"""The reader's own digits: drawings with labels, each a small picture file of its own.
+
+One file a digit, `LABEL-NUMBER.png`, 28 × 28 grey: adding one never rewrites another, so two
+windows at once cannot lose each other's, and a damaged file costs one digit, not all.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from fishlab import paths
+from fishlab.engine.atomic import replacing
+
+from .errors import DataError
+
+
+@dataclass(frozen=True, eq=False)
+class PersonalDigit:
+    """A digit of the reader's: its file, its image (28, 28) of bytes, ink 255, and its label."""
+
+    path: Path
+    image: NDArray[np.uint8]
+    label: int
+
+
+def personal_folder() -> Path:
+    """Where the reader's own digits are."""
+    return paths.user_data() / "personal"
+
+
+def load_personal() -> tuple[list[PersonalDigit], list[str]]:
+    """Return all digits, oldest first, and a sentence for each file that cannot be read."""
+    digits, problems = [], []
+    for path in sorted(personal_folder().glob("[0-9]-*.png"), key=lambda p: p.stem[2:]):
+        try:
+            with Image.open(path) as picture:
+                size, image = picture.size, np.asarray(picture.convert("L"))
+            if size != (28, 28):
+                raise ValueError(f"{size[0]} × {size[1]} pixels")
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            problems.append(f"{path.name}: not a digit of 28 × 28 pixels ({error}); left out")
+            continue
+        digits.append(PersonalDigit(path, image, int(path.name[0])))
+    return digits, problems
+
+
+def add_personal(image: NDArray[Any], label: int) -> PersonalDigit:
+    """Keep a digit: image (28, 28) of 0 … 1, label 0 … 9. Raises DataError or OSError."""
+    _check(label)
+    if image.shape != (28, 28):
+        raise DataError(f"a digit of one's own is (28, 28), not {image.shape}")
+    pixels = np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
+    folder = personal_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    # Time orders the digits; the process number keeps two windows apart.
+    path = folder / f"{label}-{time.time_ns():020d}-{os.getpid()}.png"
+    with replacing(path) as file:
+        Image.fromarray(pixels).save(file, "PNG")
+    return PersonalDigit(path, pixels, label)
+
+
+def relabel_personal(digit: PersonalDigit, label: int) -> PersonalDigit:
+    """Say what a digit is: its file gets another name. Raises DataError or OSError."""
+    _check(label)
+    path = digit.path.with_name(f"{label}{digit.path.name[1:]}")
+    try:
+        digit.path.rename(path)
+    except FileNotFoundError:
+        raise DataError(f"{digit.path.name}: this digit is no longer there") from None
+    return PersonalDigit(path, digit.image, label)
+
+
+def remove_personal(digit: PersonalDigit) -> None:
+    """Forget a digit; if it has gone already, that is fine. Raises OSError."""
+    digit.path.unlink(missing_ok=True)
+
+
+def _check(label: int) -> None:
+    if not 0 <= label <= 9:
+        raise DataError(f"a digit's label is 0 to 9, not {label}")

@@ -1,0 +1,50 @@
+"""The language of the window, switched while it is open.
+
+Installing a translator makes Qt send LanguageChange to every window; the window then has all its
+parts say their words anew (`retranslate`). Qt's own dialogs follow through Qt's own translation.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from fishlab import paths
+
+LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+
+_installed: list[QTranslator] = []
+_current = "en"
+
+
+def current() -> str:
+    """Return the language that is shown now."""
+    return _current
+
+
+def system_language() -> str:
+    """Return the language of the reader's system, or English if the window does not speak it."""
+    wanted = QLocale.system().uiLanguages()
+    first = wanted[0] if wanted else "en"
+    return "zh_CN" if first.startswith("zh") else "en"
+
+
+def use(language: str) -> None:
+    """Speak `language` from now on; an unknown one means the system's."""
+    global _current
+    chosen = language if language in LANGUAGES else system_language()
+    if chosen == _current:
+        return
+    _current = chosen
+    QLocale.setDefault(QLocale(chosen))
+    for translator in _installed:
+        QCoreApplication.removeTranslator(translator)
+    _installed.clear()
+    folders = {
+        f"fishlab_{chosen}": str(paths.resources() / "i18n"),
+        f"qtbase_{chosen}": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    }
+    for name, folder in folders.items():
+        translator = QTranslator()
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+            _installed.append(translator)

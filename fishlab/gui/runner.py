@@ -1,0 +1,119 @@
+"""Runner: one worker thread that executes runs, newest first, and tells the window about them.
+
+The worker may be far faster than the screen and the window must never wait for it:
+
+    start(run) ─► queue ─► worker: run.execute(deliver) ─► mailbox of one ─► one queued wake-up ─►
+    `frame_ready`, at most so many times a second ─► … ─► `ended`, exactly once for each run
+
+A newer run cancels the older ones. `shutdown` cancels what is left and joins the thread.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from fishlab.experiment import Frame, Mailbox, Run
+
+Delivery = tuple[Run, Frame]
+
+
+class Runner(QObject):
+    """Executes runs for one page. All methods are for the window's thread."""
+
+    frame_ready = Signal(object, object)
+    """(run, frame): the newest frame; those that nobody had time to draw are left out."""
+    ended = Signal(object)
+    """(run): its outcome is set, and its last frame was told before."""
+
+    _woken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.interval = 0.0
+        """Seconds from one frame drawn to the next, at least."""
+        self._mailbox: Mailbox[Delivery] = Mailbox()
+        self._queue: deque[Run | None] = deque()
+        self._ended: deque[Run] = deque()
+        self._filled = threading.Condition()
+        self._newest: Run | None = None
+        self._due = 0.0
+        self._later = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._later.timeout.connect(self._tell_frame)
+        self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="fishlab-runner", daemon=True)
+        self._thread.start()
+
+    def start(self, run: Run) -> None:
+        """Execute `run` as soon as the older ones have given way; they are cancelled now."""
+        self.cancel()
+        self._newest = run
+        self._due = 0.0
+        with self._filled:
+            self._queue.append(run)
+            self._filled.notify()
+
+    def cancel(self) -> None:
+        """End the run that is under way, if any."""
+        if self._newest is not None:
+            self._newest.control.cancel()
+
+    def shutdown(self) -> None:
+        """Cancel, join the thread, and tell nothing any more. May be called twice."""
+        self.cancel()
+        with self._filled:
+            self._queue.append(None)
+            self._filled.notify()
+        self._thread.join()
+        self._later.stop()
+        self._mailbox.take()
+        self._ended.clear()
+
+    # The worker's side
+
+    def _work(self) -> None:
+        while True:
+            with self._filled:
+                while not self._queue:
+                    self._filled.wait()
+                run = self._queue.popleft()
+            if run is None:
+                return
+            run.execute(lambda frame, run=run: self._deliver(run, frame))
+            self._ended.append(run)
+            self._woken.emit()
+
+    def _deliver(self, run: Run, frame: Frame) -> None:
+        if self._mailbox.put((run, frame)):
+            self._woken.emit()
+
+    # The window's side
+
+    @Slot()
+    def _wake(self) -> None:
+        if self._ended:
+            # The last frame belongs before the end, whatever the pace.
+            self._tell_frame()
+            while self._ended:
+                self.ended.emit(self._ended.popleft())
+        elif not self._later.isActive():
+            wait = self._due - time.perf_counter()
+            if wait <= 0:
+                self._tell_frame()
+            else:
+                self._later.start(round(wait * 1000))
+
+    @Slot()
+    def _tell_frame(self) -> None:
+        self._later.stop()
+        delivery = self._mailbox.take()
+        if delivery is None:
+            return
+        begin = time.perf_counter()
+        self.frame_ready.emit(*delivery)
+        end = time.perf_counter()
+        # A view that draws slowly gets at most half of the window's time.
+        self._due = max(begin + self.interval, end + (end - begin))
