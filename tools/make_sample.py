@@ -24,9 +24,8 @@ def main(folder: str) -> None:
     arrays = {}
     parts = zip(("train", "test"), load_mnist(False, False, data=folder), (500, 100), strict=True)
     for part, (images, labels), each in parts:
-        chosen = np.concatenate(
-            [rng.choice(np.flatnonzero(labels == digit), each, replace=False) for digit in range(10)]
-        )
+        classes = [np.flatnonzero(labels == digit) for digit in range(10)]
+        chosen = np.concatenate([rng.choice(numbers, each, replace=False) for numbers in classes])
         rng.shuffle(chosen)
         arrays[f"x_{part}"] = images[chosen, 0]
         arrays[f"t_{part}"] = labels[chosen]

@@ -1,9 +1,9 @@
 """Data augmentation: the same digit, written a little differently (8.1.2).
 
-Shift, rotation, scale and shear move the grid on which an image is read; elastic distortion (Simard,
-Steinkraus and Platt 2003) bends it. Ink may grow or shrink as under another pen, speckle, lose a
-patch, or be mirrored (which turns no digit but 0, 1 and 8 into a digit). Everything works on a whole
-mini-batch at once.
+Shift, rotation, scale and shear move the grid on which an image is read; elastic distortion
+(Simard, Steinkraus and Platt 2003) bends it. Ink may grow or shrink as under another pen, speckle,
+lose a patch, or be mirrored (which leaves no digit but 0, 1 and 8 a digit). Everything works on a
+whole mini-batch at once.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ def _pressed(images: Images, amounts: NDArray[np.float64]) -> Images:
     weight = amounts.astype(np.float32).reshape(-1, 1, 1)
     # A MNIST stroke is two or three pixels wide: half of an erosion is all that it can take.
     towards = np.where(weight > 0, most, least)
-    return images + np.where(weight > 0, weight, -0.5 * weight) * (towards - images)
+    pressed = images + np.where(weight > 0, weight, -0.5 * weight) * (towards - images)
+    return pressed.astype(np.float32, copy=False)
 
 
 def _sampled(images: Images, rows: Images, columns: Images) -> Images:
@@ -125,12 +126,13 @@ def _sampled(images: Images, rows: Images, columns: Images) -> Images:
     rows = np.clip(rows + 1, 0, SIDE + 1)
     columns = np.clip(columns + 1, 0, SIDE + 1)
     row, column = rows.astype(np.intp), columns.astype(np.intp)
-    down, right = rows - row, columns - column
+    down, right = rows - row.astype(np.float32), columns - column.astype(np.float32)
     at = row * side + column + (np.arange(len(images)) * side * side).reshape(-1, 1, 1)
     ink = framed.ravel()
     above = ink[at] * (1 - right) + ink[at + 1] * right
     below = ink[at + side] * (1 - right) + ink[at + side + 1] * right
-    return above * (1 - down) + below * down
+    sampled: Images = above * (1 - down) + below * down
+    return sampled
 
 
 def _erase(images: Images, size: int, rng: np.random.Generator) -> None:

@@ -116,9 +116,10 @@ class Normalizer:
         if self.antialias:
             # Averaging over each pixel's area when shrinking, smooth when enlarging.
             how = Image.Resampling.BOX if unit < 1 else Image.Resampling.BILINEAR
-        scaled = np.asarray(Image.fromarray(np.ascontiguousarray(ink)).resize(size, how))
+        resized = Image.fromarray(np.ascontiguousarray(ink)).resize(size, how)
+        scaled: Ink = np.asarray(resized, np.float32)
         # A thin line is pale after averaging; MNIST's are not.
-        return scaled / max(float(scaled.max()), FAINTEST)
+        return scaled / np.float32(max(scaled.max(), FAINTEST))
 
     def _placed(self, scaled: Ink) -> Ink:
         """Return (28, 28) with `scaled` placed in it; what would be outside is cut off."""

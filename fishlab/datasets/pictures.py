@@ -68,7 +68,8 @@ def picture_ink(picture: Picture) -> Ink:
         raise DataError("there is no ink in this picture; nothing stands out from the paper")
     full = float(np.quantile(inked, 0.9))
     floor = min(2 * grain, lowest)
-    return np.clip((contrast - floor) / max(full - floor, CONTRAST), 0, 1).astype(np.float32)
+    ink: Ink = np.clip((contrast - floor) / max(full - floor, CONTRAST), 0, 1)
+    return ink.astype(np.float32)
 
 
 def _as_image(picture: Picture) -> Image.Image:
@@ -103,9 +104,10 @@ def _grey(picture: Image.Image) -> NDArray[np.float32]:
         return np.asarray(picture.convert("F"), np.float32) / np.float32(255)
     colours = np.asarray(picture.convert("RGBA"), np.float32) / np.float32(255)
     alpha = colours[..., 3]
-    luma = colours[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32)
+    luma: NDArray[np.float32] = colours[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32)
     if alpha.min() == 1:
         return luma
     ink = float((luma * alpha).sum() / max(float(alpha.sum()), 1e-9))
     paper = 0.0 if ink > 0.5 else 1.0
-    return luma * alpha + paper * (1 - alpha)
+    composed: NDArray[np.float32] = luma * alpha + paper * (1 - alpha)
+    return composed

@@ -85,14 +85,14 @@ class Convolution(Layer):
         N, H, W, _ = x.shape
         # turned[i, j, n, c] is filter n at channel c, upside down and left to right.
         turned = self.W[:, :, ::-1, ::-1].transpose(2, 3, 0, 1).reshape(-1, C)
-        dturned = np.zeros((FH * FW, C, FN), dtype=x.dtype)
+        dturned = np.zeros((FH, C, FW * FN), dtype=x.dtype)
         dx = empty(x.shape, x.dtype)
         for some in _portions(N, H * W * turned.shape[0] * x.itemsize):
             framed = padded(dout[some], FH - 1 - self.pad, FW - 1 - self.pad)
             rows = columns(framed, FH, FW, 1, H, W)
             rows_product(rows, turned, dx[some].reshape(-1, C))
-            dturned += transposed_product(x[some].reshape(-1, C), rows, blocks=FH * FW)
-        self.dW = dturned.reshape(FH, FW, C, FN)[::-1, ::-1].transpose(3, 2, 0, 1)
+            dturned += transposed_product(x[some].reshape(-1, C), rows, blocks=FH)
+        self.dW = dturned.reshape(FH, C, FW, FN)[::-1, :, ::-1].transpose(3, 1, 0, 2)
         return to_channels_first(dx)
 
     def backward_parameters(self, dout: Array) -> None:

@@ -26,15 +26,14 @@ def _conv(filter_num: int, pad: int = 1) -> Mapping[str, int]:
 class DeepConvNet(Network):
     """Convolution and ReLU twice, pooling 2 x 2: three times over; affine, ReLU, dropout, affine.
 
-    The book's code drops out the ten scores too; here every score takes part in the loss.
-
-    The fourth convolution pads by 2, so that the image has an even size before each pooling.
-    Parameters: W1 … W6 (FN, C, 3, 3), W7 (D, H), W8 (H, K) and b1 … b8, drawn by He's rule.
+    The fourth convolution pads by 2, so that the image has an even size before each pooling. The
+    book's code drops out the ten scores too; here every score takes part in the loss. Parameters: W1 … W6 (FN, C, 3, 3), W7 (D, H), W8 (H, K) and b1 … b8, drawn by He's rule.
     dropout_ratio: as in the book 0.5; 0 is without. Raises ShapeError when the filters or the
     poolings do not fit the images.
     """
 
     shards = 2
+    portion = 50
 
     def __init__(
         self,

@@ -7,20 +7,18 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.layer import Layer, remembered
+from fishlab.engine.layer import TrainingLayer, remembered
 from fishlab.engine.shapes import check_gradient
 
 Array = NDArray[Any]
 
 
-class Dropout(Layer):
+class Dropout(TrainingLayer):
     """Sets each number to 0 with probability `dropout_ratio`; as in the book, unscaled in training.
 
     Without `train_flg` nothing is dropped, and everything is multiplied by 1 - dropout_ratio
     instead, the share that training lets through. Raises ValueError for a ratio outside 0 … 1.
     """
-
-    trains = True
 
     def __init__(self, dropout_ratio: float = 0.5, rng: np.random.Generator | None = None) -> None:
         if not 0.0 <= dropout_ratio <= 1.0:

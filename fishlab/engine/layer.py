@@ -16,12 +16,10 @@ Array = NDArray[Any]
 class Layer:
     """One step of a network. Neither direction changes the array it is given.
 
-    `parameters` names the attributes that are learned; the gradient of "W" is in "dW". A layer with
-    `trains` behaves otherwise in training, and its `forward` takes `train_flg`.
+    `parameters` names the attributes that are learned; the gradient of "W" is in "dW".
     """
 
     parameters: ClassVar[tuple[str, ...]] = ()
-    trains: ClassVar[bool] = False
 
     def infer(self, x: Array) -> Array:
         """The output for the input x, in use rather than in training.
@@ -50,6 +48,14 @@ class Layer:
         twin = object.__new__(type(self))
         twin.__dict__.update(self.__dict__)
         return twin
+
+
+class TrainingLayer(Layer):
+    """A layer that does something else in training than in use."""
+
+    def forward(self, x: Array, train_flg: bool = True) -> Array:
+        """The output for the input x, in training or (train_flg false) in use."""
+        raise NotImplementedError
 
 
 def remembered(value: Array | None) -> Array:

@@ -13,10 +13,11 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from fishlab.engine import parallel
 from fishlab.engine.activations import Relu
+from fishlab.engine.blas import single_threaded_blas
 from fishlab.engine.dropout import Dropout
 from fishlab.engine.gradients import numerical_gradient
 from fishlab.engine.labels import class_indices
-from fishlab.engine.layer import Layer
+from fishlab.engine.layer import Layer, TrainingLayer
 from fishlab.engine.normalization import BatchNormalization
 from fishlab.engine.parameters import Parameters
 from fishlab.engine.pooling import Pooling
@@ -28,8 +29,6 @@ from fishlab.engine.weights import WeightsError, load_weights, save_weights
 Array = NDArray[Any]
 Layers = dict[str, Layer]
 
-# Samples that go through the layers at a time when nothing is learned: their answers fit the cache.
-PREDICTED_AT_ONCE = 50
 RUNNING = ("running_mean", "running_var")
 
 
@@ -41,11 +40,13 @@ class Network:
     kind of number; labels t are indices (N,) or one-hot (N, K). Everything raises ShapeError where
     they do not fit.
 
-    shards: in how many parts `gradient` splits a batch, each computed by its own thread. It is a
-    property of the network, not of the machine: results are the same on any number of cores.
+    shards: in how many parts `gradient` splits a batch, each computed by a thread of its own.
+    portion: how many samples at a time, likewise, `predict` takes. Both are properties of the
+    network, not of the machine: results are the same on any number of cores.
     """
 
     shards: ClassVar[int] = 1
+    portion: ClassVar[int] = 500
 
     def __init__(
         self,
@@ -78,21 +79,21 @@ class Network:
         """
         x = self._arranged(x)
         if train_flg:
-            return _forward(self._ordered(), x)
-        batches = [
-            x[start : start + PREDICTED_AT_ONCE] for start in range(0, len(x), PREDICTED_AT_ONCE)
-        ]
-        if len(batches) <= 1:
-            (scores,) = parallel.run([partial(self._scores, x)])
-            return scores
-        return np.concatenate(parallel.run([partial(self._scores, batch) for batch in batches]))
+            with single_threaded_blas():
+                return _forward(self._ordered(), x)
+        starts = range(0, len(x), self.portion) or [0]
+        scores = parallel.run(
+            [partial(self._scores, x[start : start + self.portion]) for start in starts]
+        )
+        return scores[0] if len(scores) == 1 else np.concatenate(scores)
 
     def trace(self, x: ArrayLike) -> dict[str, Array]:
         """Every layer's answer to x by the layer's name, in order."""
         out = self._arranged(x)
         answers: dict[str, Array] = {}
-        for name, layer in self.layers.items():
-            answers[name] = out = layer.infer(out)
+        with single_threaded_blas():
+            for name, layer in self.layers.items():
+                answers[name] = out = layer.infer(out)
         return answers
 
     def loss(self, x: ArrayLike, t: ArrayLike, train_flg: bool = False) -> float:
@@ -168,14 +169,15 @@ class Network:
         """
         x = self._arranged(x)
         layers = {name: layer.copy() for name, layer in self.layers.items()}
-        scores = _forward(layers, x, train_flg=False)
-        labels = class_indices(t, scores.shape[1])
-        if len(labels) != len(scores):
-            raise ShapeError(f"samples {x.shape} and labels {np.shape(t)} do not correspond")
-        dout = np.zeros_like(scores)
-        dout[np.arange(len(labels)), labels] = 1
-        for layer in reversed(layers.values()):
-            dout = layer.backward(dout)
+        with single_threaded_blas():
+            scores = _forward(layers, x, train_flg=False)
+            labels = class_indices(t, scores.shape[1])
+            if len(labels) != len(scores):
+                raise ShapeError(f"samples {x.shape} and labels {np.shape(t)} do not correspond")
+            dout = np.zeros_like(scores)
+            dout[np.arange(len(labels)), labels] = 1
+            for layer in reversed(layers.values()):
+                dout = layer.backward(dout)
         return dout
 
     def project(self) -> None:
@@ -325,5 +327,5 @@ def _computing_order(layers: Layers) -> list[str]:
 
 def _forward(layers: Layers, x: Array, train_flg: bool = True) -> Array:
     for layer in layers.values():
-        x = layer.forward(x, train_flg) if layer.trains else layer.forward(x)  # type: ignore[call-arg]
+        x = layer.forward(x, train_flg) if isinstance(layer, TrainingLayer) else layer.forward(x)
     return x

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.channels_last import to_channels_first, to_channels_last
-from fishlab.engine.layer import Layer, remembered
+from fishlab.engine.layer import TrainingLayer, remembered
 from fishlab.engine.shapes import ShapeError, check_gradient, check_shape
 
 Array = NDArray[Any]
@@ -17,7 +17,7 @@ Array = NDArray[Any]
 EPSILON = 1e-6
 
 
-class BatchNormalization(Layer):
+class BatchNormalization(TrainingLayer):
     """Each feature brought to mean 0 and variance 1 over the batch, then times gamma, plus beta.
 
     x: (N, D) with gamma, beta (D,); or images (N, C, H, W) with gamma, beta (C,), where mean and
@@ -28,7 +28,6 @@ class BatchNormalization(Layer):
     """
 
     parameters = ("gamma", "beta")
-    trains = True
 
     def __init__(
         self,

@@ -29,6 +29,7 @@ class SimpleConvNet(Network):
     """
 
     shards = 2
+    portion = 50
 
     def __init__(
         self,

@@ -119,6 +119,11 @@ def read_json(path: Path | str) -> SavedRun:
             content = json.load(file)
     except (ValueError, RecursionError) as error:
         raise SavedRunError(f"{path}: not a saved run: it is not JSON ({error})") from None
+    return as_saved_run(path, content)
+
+
+def as_saved_run(path: Path | str, content: Any) -> SavedRun:
+    """Return what `content`, read from `path`, says. Raises SavedRunError."""
     if not isinstance(content, dict):
         raise SavedRunError(f"{path}: not a saved run: it is no object of names and values")
     lab, params, seed = (content.get(key) for key in ("lab", "params", "seed"))

@@ -54,7 +54,7 @@ class Model:
 
 # Hand-drawn digits differ from MNIST in slant, size and pen more than MNIST's do among themselves;
 # a network with room for it learns all of that. The small dense ones have little room: half.
-_STRONG = Augmentation(shift=2, rotate=12, scale=0.15, shear=0.2, elastic=1.0, thickness=1)
+_STRONG = Augmentation(shift=2, rotate=15, scale=0.15, shear=0.25, elastic=1.2, thickness=1)
 _GENTLE = Augmentation(shift=1, rotate=6, scale=0.08, shear=0.1)
 
 MODELS: Mapping[str, Model] = MappingProxyType(
@@ -67,19 +67,19 @@ MODELS: Mapping[str, Model] = MappingProxyType(
                 lambda rng: MultiLayerNet(
                     784, [50, 100], 10, activation="sigmoid", weight_init_std="sigmoid", rng=rng
                 ),
-                Recipe(60, 0.003, _GENTLE),
+                Recipe(40, 0.003, _GENTLE),
             ),
             Model(
                 "two_layer",
                 QT_TRANSLATE_NOOP("models", "Two-layer network (784-50-10)"),
                 lambda rng: TwoLayerNet(784, 50, 10, rng=rng),
-                Recipe(40, 0.003, _GENTLE),
+                Recipe(25, 0.003, _GENTLE),
             ),
             Model(
                 "simple_convnet",
                 QT_TRANSLATE_NOOP("models", "SimpleConvNet (one convolution)"),
                 lambda rng: SimpleConvNet(rng=rng),
-                Recipe(20, 0.001, _STRONG),
+                Recipe(15, 0.001, _STRONG),
             ),
             Model(
                 "deep_convnet",

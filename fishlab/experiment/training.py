@@ -16,6 +16,7 @@ import numpy as np
 
 from fishlab import __version__
 from fishlab.datasets import load_mnist
+from fishlab.datasets.ones import SHARE, flagged_ones
 from fishlab.engine import Trainer
 from fishlab.engine.network import Network
 from fishlab.engine.trainer import Step
@@ -45,9 +46,11 @@ class Training:
         recipe = self._model.recipe
         self.epochs = recipe.epochs if self.epochs is None else self.epochs
         flatten = self.model in ("mlp3", "two_layer")
-        train, self._test = load_mnist(flatten=flatten, data=self.data)
-        # Independent streams for the initial weights and for order and augmentation.
-        weights, order = np.random.default_rng(self.seed).spawn(2)
+        (x, t), self._test = load_mnist(flatten=flatten, data=self.data)
+        # Independent streams for the initial weights, drawn ones, and order with augmentation.
+        weights, drawn, order = np.random.default_rng(self.seed).spawn(3)
+        ones = flagged_ones(round(SHARE * len(x)), drawn).reshape(-1, *x.shape[1:])
+        train = np.concatenate([x, ones]), np.concatenate([t, np.ones(len(ones), t.dtype)])
         self.network = self._model.build(weights)
         self._trainer = Trainer(
             self.network,

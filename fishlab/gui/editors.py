@@ -54,6 +54,11 @@ class Editor(QWidget):
 
     main: QWidget
 
+    @property
+    def knobs(self) -> tuple[QWidget, ...]:
+        """The widgets that stand for the whole field."""
+        return (self.main,)
+
     def show_value(self, value: Any) -> None:
         """Show `value` without telling that it was edited."""
         raise NotImplementedError
@@ -176,6 +181,11 @@ class NumberEditor(Editor):
         with QSignalBlocker(self.box), QSignalBlocker(self.slider):
             self.box.setValue(value)
             self.slider.setValue(self._position(value))
+
+    @property
+    def knobs(self) -> tuple[QWidget, ...]:
+        """Box and slider."""
+        return self.box, self.slider
 
     def _slid(self, position: int) -> None:
         # The slider's own position would be rounded back: box first, and the slider stays.

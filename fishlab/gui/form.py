@@ -8,26 +8,31 @@ editors round them to.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fishlab.experiment import Params, ParamsError, Spec
 
 from .editors import Editor, FlagEditor, Unwheeled, limits, make_editor, short
+from .style import mark_wrong
 from .translation import shown, translate
 
 
 class Row(QWidget):
     """A field: label, editor, and under it a complaint when there is one."""
 
+    edited = Signal(str, object)
+    typed = Signal(str, str)
+
     def __init__(self, name: str, spec: Spec, wheel: Unwheeled) -> None:
         super().__init__()
         self.name = name
         self._spec = spec
         self.editor: Editor = make_editor(spec, wheel)
+        self.editor.edited.connect(self._edited)
+        self.editor.typed.connect(self._typed)
         self.editor.main.setObjectName(f"param:{name}")
         self.label = QLabel()
         self.label.setBuddy(self.editor.main)
@@ -57,11 +62,7 @@ class Row(QWidget):
         """Mark the field and say what is wrong with it; "" takes the mark away."""
         self._complaint.setText(f"⚠ {sentence}" if sentence else "")
         self._complaint.setVisible(bool(sentence))
-        main = self.editor.main
-        if bool(main.property("wrong")) != bool(sentence):
-            main.setProperty("wrong", bool(sentence))
-            main.style().unpolish(main)
-            main.style().polish(main)
+        mark_wrong(self.editor.main, bool(sentence))
 
     @property
     def complaint(self) -> str:
@@ -87,15 +88,15 @@ class Row(QWidget):
         tip = "\n".join(parts or [label])
         self.editor.retranslate()
         self.label.setToolTip(tip)
-        for widget in (self.editor.main, *self.editor.findChildren(QWidget)):
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget is self.editor.main:
-                widget.setToolTip(widget.toolTip() if _own_tip(widget, tip) else tip)
-                widget.setAccessibleName(widget.accessibleName() or label)
-        self.editor.main.setAccessibleName(label)
+        for knob in self.editor.knobs:
+            knob.setToolTip(tip)
+            knob.setAccessibleName(label)
 
+    def _edited(self, value: Any) -> None:
+        self.edited.emit(self.name, value)
 
-def _own_tip(widget: QWidget, tip: str) -> bool:
-    return False
+    def _typed(self, text: str) -> None:
+        self.typed.emit(self.name, text)
 
 
 class Form(QWidget):
@@ -117,8 +118,8 @@ class Form(QWidget):
             if spec.hidden:
                 continue
             row = self.rows[name] = Row(name, spec, self._wheel)
-            row.editor.edited.connect(partial(self._edited, name))
-            row.editor.typed.connect(partial(self._typed, name))
+            row.edited.connect(self._edited)
+            row.typed.connect(self._typed)
             layout.addWidget(row)
         layout.addWidget(self._complaint)
         self.show_params(params)

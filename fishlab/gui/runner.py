@@ -18,14 +18,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from fishlab.experiment import Frame, Mailbox, Run
 
-Delivery = tuple[Run, Frame]
+Delivery = tuple[Run, int, Frame]
 
 
 class Runner(QObject):
     """Executes runs for one page. All methods are for the window's thread."""
 
-    frame_ready = Signal(object, object)
-    """(run, frame): the newest frame; those that nobody had time to draw are left out."""
+    frame_ready = Signal(object, int, object)
+    """(run, number, frame): the newest frame; those that nobody had time to draw are left out."""
     ended = Signal(object)
     """(run): its outcome is set, and its last frame was told before."""
 
@@ -87,7 +87,7 @@ class Runner(QObject):
             self._woken.emit()
 
     def _deliver(self, run: Run, frame: Frame) -> None:
-        if self._mailbox.put((run, frame)):
+        if self._mailbox.put((run, len(run.history) - 1, frame)):
             self._woken.emit()
 
     # The window's side

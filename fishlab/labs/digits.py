@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.datasets import open_picture
 from fishlab.datasets.personal import (
     PersonalDigit,
     add_personal,
@@ -25,9 +24,9 @@ from .digits_drawing import drawing_frame
 from .digits_networks import Readers, fresh_network, keep_own_weights, kept_weights
 from .digits_own import OwnDigits, own_digits
 from .digits_params import DigitsParams
-from .digits_picture import picture_text
+from .digits_picture import grey_of_file, grey_of_pixels, picture_text
 from .digits_presets import PRESETS
-from .digits_reading import DigitSet, Readings
+from .digits_reading import Readings
 from .digits_sets import mnist_digits
 from .digits_training import Tuning
 
@@ -115,4 +114,8 @@ class Digits(Lab):
 
     def picture_of_file(self, path: str) -> str:
         """Return the picture in a file as the parameter `picture` takes it. Raises DataError."""
-        return picture_text(grey_picture(path))
+        return picture_text(grey_of_file(path))
+
+    def picture_of_pixels(self, rgba: NDArray[np.uint8]) -> str:
+        """Return pixels (H, W, 4) as the parameter `picture` takes them. Raises DataError."""
+        return picture_text(grey_of_pixels(rgba))

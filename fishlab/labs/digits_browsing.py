@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, message
 
 from .digits_networks import Reader
 from .digits_params import DigitsParams
-from .digits_reading import Readings, DigitSet, inputs
+from .digits_reading import DigitSet, Readings, inputs
 
 _NONE = QT_TRANSLATE_NOOP("digits", "No digit is left: every one of them is read rightly")
-_COUNT = QT_TRANSLATE_NOOP("digits", "{count} of {total} digits; this is number {number} of the data")
+_COUNT = QT_TRANSLATE_NOOP(
+    "digits", "{count} of {total} digits; this is number {number} of the data"
+)
 
 
 def browsing_frames(
@@ -35,7 +40,7 @@ def browsing_frames(
         chosen &= digits.labels != read
     numbers = np.flatnonzero(chosen)
     everything = len(numbers) == len(digits)
-    arrays = {
+    arrays: dict[str, NDArray[Any]] = {
         "numbers": numbers,
         "images": digits.images if everything else digits.images[numbers],
         "labels": digits.labels[numbers],

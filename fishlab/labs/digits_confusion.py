@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, message
 
 from .digits_networks import Reader
-from .digits_reading import UNREAD, Readings, DigitSet
+from .digits_reading import UNREAD, DigitSet, Readings
 
 _VERDICT = QT_TRANSLATE_NOOP(
     "digits", "{correct} of {total} right, {wrong} wrong: an accuracy of {accuracy}"

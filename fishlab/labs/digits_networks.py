@@ -1,4 +1,4 @@
-"""The networks of the digits lab: loaded once, and the weights trained on the reader's own digits."""
+"""The networks of the digits lab, loaded once, and the weights trained on one's own digits."""
 
 from __future__ import annotations
 
@@ -116,5 +116,6 @@ def fresh_network(model: str, path: Path | None) -> Network:
 
 def last_parameters(params: Mapping[str, NDArray[Any]], count: int = 2) -> dict[str, NDArray[Any]]:
     """Return the weights and biases of the last `count` layers that have any."""
-    numbers = sorted({int(name[1:]) for name in params if name[0] == "W"})[-count:]
-    return {name: a for name, a in params.items() if name[1:].isdigit() and int(name[1:]) in numbers}
+    layers = sorted({int(name[1:]) for name in params if name[0] == "W"})[-count:]
+    names = [f"{letter}{layer}" for layer in layers for letter in "Wb"]
+    return {name: params[name] for name in names}

@@ -128,9 +128,7 @@ class DigitsParams(Params):
         ),
         when=_OWN,
     )
-    steps: int = whole(
-        60, QT_TRANSLATE_NOOP("digits", "Steps"), minimum=1, maximum=1000, when=_OWN
-    )
+    steps: int = whole(60, QT_TRANSLATE_NOOP("digits", "Steps"), minimum=1, maximum=1000, when=_OWN)
     lr: float = real(
         0.001,
         QT_TRANSLATE_NOOP("digits", "Learning rate"),

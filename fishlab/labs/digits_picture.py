@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fishlab.datasets import open_picture
+from fishlab.datasets.pictures import picture_ink
 from fishlab.experiment import QT_TRANSLATE_NOOP, Message, message
 
 MAX_SIDE = 128
@@ -22,6 +24,25 @@ MAX_TEXT = 30_000
 """Characters: base64 of 128 × 128 bytes that would not compress at all, with room to spare."""
 
 _BROKEN = QT_TRANSLATE_NOOP("digits", "The picture cannot be read: its text is damaged")
+
+
+def grey_of_file(path: str) -> NDArray[Any]:
+    """Return the picture in a file as grey (H, W), 0 … 255. Raises DataError."""
+    picture = open_picture(path)
+    if "A" in picture.getbands():
+        return grey_of_pixels(np.asarray(picture.convert("RGBA")))
+    return np.asarray(picture.convert("L"))
+
+
+def grey_of_pixels(rgba: NDArray[np.uint8]) -> NDArray[Any]:
+    """Return pixels (H, W, 4) of red, green, blue and opacity as grey (H, W), 0 … 255.
+
+    Raises DataError if parts are transparent and nothing is drawn on them.
+    """
+    if rgba[..., 3].min() == 255:
+        return rgba[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32)
+    # White ink on nothing or black ink on nothing: only the ink is sure, the paper is ours.
+    return 255 * (1 - picture_ink(rgba))
 
 
 def picture_text(grey: NDArray[Any]) -> str:

@@ -17,9 +17,7 @@ def _arc(
 ) -> Line:
     """Part of an ellipse; angles in degrees, 0 to the right, 90 down."""
     angles = [math.radians(start + (end - start) * k / pieces) for k in range(pieces + 1)]
-    return tuple(
-        (round(cx + rx * math.cos(a), 2), round(cy + ry * math.sin(a), 2)) for a in angles
-    )
+    return tuple((round(cx + rx * math.cos(a), 2), round(cy + ry * math.sin(a), 2)) for a in angles)
 
 
 def _drawn(*lines: Line, width: float = 18.0) -> Rows:

@@ -48,9 +48,7 @@ class Mixture:
     mnist: DigitSet
     share: float
 
-    def batch(
-        self, rng: np.random.Generator
-    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    def batch(self, rng: np.random.Generator) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Return a mini-batch: images (BATCH, 28, 28) and labels (BATCH,)."""
         from_mnist = rng.integers(0, len(self.mnist), round(self.share * BATCH))
         from_own = rng.integers(0, len(self.own[1]), BATCH - len(from_mnist))
@@ -102,8 +100,9 @@ class Tuning:
         before = self._read()
         first = self._accuracies(before)
         arrays = {"before": before, "held_back": self._held, "read": before}
+        self._hear((yield Frame(0, first, arrays, steps)))
         test_before = test = yield from self._test(Frame(0, {}, arrays, steps))
-        self._hear((yield Frame(0, {**first, "test": test}, arrays, steps)))
+        self._hear((yield Frame(0, {"test": test}, arrays, steps)))
         for step in range(1, steps + 1):
             loss = self._learn()
             arrays["read"] = self._read()
@@ -130,7 +129,8 @@ class Tuning:
         return loss
 
     def _read(self) -> NDArray[np.int64]:
-        return self._reader.probabilities(self._images).argmax(axis=1)
+        read: NDArray[np.int64] = self._reader.probabilities(self._images).argmax(axis=1)
+        return read
 
     def _accuracies(self, read: NDArray[np.int64]) -> dict[str, float]:
         right = read == self._labels

@@ -114,14 +114,16 @@ def test_output_is_channels_last_in_memory(rng):
 def test_the_books_example_of_a_filter():
     x = np.array([[1, 2, 3, 0], [0, 1, 2, 3], [3, 0, 1, 2], [2, 3, 0, 1]], dtype=float)
     W = np.array([[2, 0, 1], [0, 1, 2], [1, 0, 2]], dtype=float)
-    layer = Convolution(W[None, None], np.zeros(1))
-    assert layer.forward(x[None, None])[0, 0].tolist() == [[15, 16], [6, 15]]
-    padded = Convolution(W[None, None], np.array([3.0]), pad=1)
+    plain = Convolution(W[None, None], np.zeros(1))
+    assert plain.forward(x[None, None])[0, 0].tolist() == [[15, 16], [6, 15]]
+    biased = Convolution(W[None, None], np.array([3.0]))
+    assert biased.forward(x[None, None])[0, 0].tolist() == [[18, 19], [9, 18]]
+    padded = Convolution(W[None, None], np.zeros(1), pad=1)
     assert padded.forward(x[None, None])[0, 0].tolist() == [
-        [10, 15, 18, 5],
-        [7, 18, 19, 13],
-        [13, 9, 18, 9],
-        [11, 17, 7, 6],
+        [7, 12, 10, 2],
+        [4, 15, 16, 10],
+        [10, 6, 15, 6],
+        [8, 10, 4, 3],
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_line_is_seen_and_told_in_pad_units_whatever_the_size(pad: DrawingPad)
 def test_distant_events_are_joined_without_gaps_or_corners(pad: DrawingPad) -> None:
     draw(pad, (40, 200), (140, 60), (240, 200))
     points = [row[1:3] for row in pad.rows()]
-    steps = [math.dist(a, b) for a, b in zip(points[1:-1], points[2:-1], strict=False)]
+    steps = [math.dist(a, b) for a, b in pairwise(points[:-1])]
     assert max(steps) < 8
     turns = [
         math.degrees(math.atan2(c[1] - b[1], c[0] - b[0]) - math.atan2(b[1] - a[1], b[0] - a[0]))
@@ -210,9 +211,7 @@ def test_pasted_and_dropped_pictures_are_handed_on(
     assert pasted.args[0].size() == image.size()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "seven.png"))])
-    drop = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, mime, LEFT, NONE
-    )
+    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, LEFT, NONE)
     with qtbot.waitSignal(pad.file_offered) as dropped:
         pad.dropEvent(drop)
     assert Path(dropped.args[0]) == tmp_path / "seven.png"

@@ -13,7 +13,7 @@ from fishlab.datasets import load_mnist
 from fishlab.experiment import Frame, ParamsError, Run
 from fishlab.experiment.models import MODELS, load_model
 from fishlab.labs.digits import Digits
-from fishlab.labs.digits_drawing import SIDE, strokes_of
+from fishlab.labs.digits_drawing import strokes_of
 from fishlab.labs.digits_params import DigitsParams
 from fishlab.labs.digits_picture import MAX_SIDE, picture_text, text_picture
 from fishlab.labs.digits_presets import FIVE, SMALL_SEVEN, THREE
@@ -120,7 +120,6 @@ def test_strokes_keep_their_lines_apart() -> None:
         (1, 9, True),
         (1, 5, False),
     ]
-    assert 0 < SIDE
 
 
 # Pictures
@@ -144,6 +143,15 @@ def test_a_picture_is_read_dark_on_light_and_light_on_dark(lab: Digits, inverted
         frame = last(lab, DigitsParams(picture=text))
         right += frame.scalars["digit"] == labels[number]
     assert right >= 9
+
+
+@pytest.mark.parametrize("ink", [0, 255])
+def test_ink_on_transparent_paper_is_read_whatever_its_colour(lab: Digits, ink: int) -> None:
+    images, labels = sample()
+    opacity = np.kron(images[0, 0] * 255, np.ones((3, 3))).astype(np.uint8)
+    rgba = np.dstack([np.full_like(opacity, ink)] * 3 + [opacity])
+    frame = last(lab, DigitsParams(picture=lab.picture_of_pixels(rgba)))
+    assert frame.scalars["digit"] == labels[0]
 
 
 def test_a_picture_keeps_its_pixels_as_text_and_a_large_one_its_shape() -> None:
@@ -317,7 +325,7 @@ def test_digits_held_back_are_not_trained_on(lab: Digits) -> None:
     assert frame is not None
     assert np.flatnonzero(frame.arrays["held_back"]).tolist() == [4, 9, 14, 19]
     held = frame.arrays["held_back"]
-    own = lab.own_digits()
+    own = lab.own_digits().digits
     assert frame.scalars["held"] == np.mean((frame.arrays["read"] == own.labels)[held])
     assert frame.scalars["own"] == np.mean((frame.arrays["read"] == own.labels)[~held])
 
@@ -362,9 +370,9 @@ def test_ones_own_digits_are_kept_relabelled_and_removed(lab: Digits) -> None:
     image = sample()[0][0, 0]
     assert lab.keep_digit(image, 3) == 1
     assert lab.keep_digit(image, 8) == 2
-    lab.relabel_own_digit(0, 5)
-    assert Digits().own_digits().labels.tolist() == [5, 8]
-    lab.remove_own_digit(0)
-    own = Digits().own_digits()
+    lab.relabel_own_digit(lab.own_digits().files[0], 5)
+    assert Digits().own_digits().digits.labels.tolist() == [5, 8]
+    lab.remove_own_digit(lab.own_digits().files[0])
+    own = Digits().own_digits().digits
     assert own.labels.tolist() == [8]
     assert np.allclose(own.images[0] / 255, image, atol=0.003)

@@ -58,7 +58,9 @@ class ConfusionPanel(QWidget):
     def show_frame(self, frame: Frame | None) -> None:
         """Show counts, accuracy and digits; None empties all."""
         self._frame = frame
-        self.matrix.show_counts(np.zeros((10, 10), int) if frame is None else frame.arrays["counts"])
+        self.matrix.show_counts(
+            np.zeros((10, 10), int) if frame is None else frame.arrays["counts"]
+        )
         self._fill()
 
     def _show_mistakes(self) -> None:

@@ -232,7 +232,7 @@ class Gallery(QAbstractScrollArea):
                 return True
         return super().event(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt)
+    def viewportEvent(self, event: QEvent) -> bool:
         """Tell a digit's number, label and reading under the mouse."""
         if event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)

@@ -14,9 +14,15 @@ from fishlab.gui.theme import Theme
 @lru_cache(maxsize=8)
 def ramp(paper: str, ink: str) -> np.ndarray:
     """Return 256 colours from `paper` (0) to `ink` (255) as Qt's 32-bit numbers."""
-    a, b = (np.array(QColor(colour).getRgb()[:3], float) for colour in (paper, ink))
-    steps = np.rint(a + (b - a) * np.linspace(0.0, 1.0, 256)[:, np.newaxis]).astype(np.uint32)
-    red, green, blue = steps.T
+    start, end = QColor(paper), QColor(ink)
+    red, green, blue = (
+        np.rint(np.linspace(a, b, 256)).astype(np.uint32)
+        for a, b in (
+            (start.red(), end.red()),
+            (start.green(), end.green()),
+            (start.blue(), end.blue()),
+        )
+    )
     return 0xFF000000 | red << 16 | green << 8 | blue
 
 

@@ -213,6 +213,11 @@ class Layers(QWidget):
         """One layer over the whole width: its maps in one or two rows."""
         place = self.rect().adjusted(0, TITLE, 0, 0)
         self._paint_title(painter, answer, place)
+        painter.drawText(
+            self.rect(),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+            translate("digits", "a click shows all layers"),
+        )
         if answer.values.ndim == 1:
             self._paint_bars(painter, answer.values, QRectF(place))
             self._paint_ticks(painter, answer, place)

@@ -129,14 +129,18 @@ class OwnPanel(QWidget):
         """Show how the training goes; None: it has not begun."""
         self._frame = frame
         for name, curve in self._curves.items():
-            steps, values = ([], []) if history is None else history.series(name)
-            upto = len(steps) if frame is None else int(np.searchsorted(steps, frame.step, "right"))
-            curve.setData(steps[:upto], values[:upto])
-            self._show_measure(name, values[:upto])
+            steps, values = np.empty(0, np.int64), np.empty(0)
+            if history is not None and frame is not None:
+                steps, values = history.series(name)
+                # An older frame, when the reader steps back, shows what was known by then.
+                past = steps <= frame.step
+                steps, values = steps[past], values[past]
+            curve.setData(steps, values)
+            self._show_measure(name, values)
         self._show_collection()
         self._enable()
 
-    def _show_measure(self, name: str, values) -> None:
+    def _show_measure(self, name: str, values: np.ndarray) -> None:
         before, now = self._numbers[name]
         before.setText(f"{values[0]:.1%}" if len(values) else "–")
         now.setText(f"<b>{values[-1]:.1%}</b>" if len(values) > 1 else "–")
@@ -215,7 +219,7 @@ class OwnPanel(QWidget):
         self.gallery.apply_theme(theme)
         self.plot.apply_theme(theme)
         styles = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
-        for k, (name, curve) in enumerate(self._curves.items()):
+        for k, curve in enumerate(self._curves.values()):
             curve.setPen(pg.mkPen(theme.curve(k), width=2, style=styles[k]))
         self.retranslate()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -24,7 +26,7 @@ from fishlab.gui.widgets.drawing_pad import DrawingPad
 from fishlab.gui.widgets.pad_icons import pad_icon
 from fishlab.labs.digits import Digits
 from fishlab.labs.digits_params import DigitsParams
-from fishlab.labs.digits_picture import picture_text, text_picture
+from fishlab.labs.digits_picture import text_picture
 
 TOOLS = ("pen", "eraser", "undo", "redo", "clear", "open")
 AS_READ = -1
@@ -74,7 +76,7 @@ class Paper(QWidget):
         group = QButtonGroup(self)
         tools = QHBoxLayout()
         tools.setSpacing(2)
-        for name, button in self.tools.items():
+        for button in self.tools.values():
             tools.addWidget(button)
             if button.isCheckable():
                 group.addButton(button)
@@ -160,20 +162,20 @@ class Paper(QWidget):
 
     def take_file(self, path: str) -> None:
         """Read the digit in a file's picture, or say why it cannot be read."""
-        try:
-            picture = self._lab.picture_of_file(path)
-        except ValueError as error:
-            self.say(translate("digits", "✗ {reason}", reason=str(error)))
-            return
-        self.say("")
-        self.pad.set_picture(picture)
+        self._take(lambda: self._lab.picture_of_file(path))
 
     def _take_image(self, image: QImage) -> None:
-        if image.isNull():
-            self.say(translate("digits", "✗ {reason}", reason=translate("digits", "no picture")))
-            return
-        self.say("")
-        self.pad.set_picture(picture_text(_grey(image)))
+        if not image.isNull():
+            self._take(lambda: self._lab.picture_of_pixels(_pixels(image)))
+
+    def _take(self, picture: Callable[[], str]) -> None:
+        try:
+            text = picture()
+        except ValueError as error:
+            self.say(translate("digits", "✗ {reason}", reason=str(error)))
+        else:
+            self.say("")
+            self.pad.set_picture(text)
 
     # Words and colours
 
@@ -229,13 +231,8 @@ def picture_image(picture: str) -> QImage:
     return QImage(pixels.tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
-def _grey(image: QImage) -> np.ndarray:
-    """Return an image as grey (H, W), 0 … 255; what is transparent counts as white paper."""
-    paper = QImage(image.size(), QImage.Format.Format_RGB32)
-    paper.fill(Qt.GlobalColor.white)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    grey = paper.convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
-    return rows[:, : grey.width()].copy()
+def _pixels(image: QImage) -> np.ndarray:
+    """Return an image as (H, W, 4): red, green, blue, opacity."""
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
+    return rows[:, : 4 * plain.width()].reshape(plain.height(), plain.width(), 4).copy()

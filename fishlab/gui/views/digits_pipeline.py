@@ -1,9 +1,9 @@
-"""From the paper to the 28 × 28 that the network sees: one small picture a step, with its switch."""
+"""From the paper to the 28 × 28 that the network sees: a small picture a step, with its switch."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,12 +63,9 @@ class Thumbnail(QWidget):
         """The middle of the 28 × 28: with the last step on, the ink's weight lies on it."""
         pen = QPen(QColor(self._theme.accent), 1, Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        painter.drawLine(
-            place.center().x(), place.top(), place.center().x(), place.bottom()
-        )
-        painter.drawLine(
-            place.left(), place.center().y(), place.right(), place.center().y()
-        )
+        middle = place.center()
+        painter.drawLine(QPointF(middle.x(), place.top()), QPointF(middle.x(), place.bottom()))
+        painter.drawLine(QPointF(place.left(), middle.y()), QPointF(place.right(), middle.y()))
 
 
 class Pipeline(QWidget):

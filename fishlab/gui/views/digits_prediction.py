@@ -55,7 +55,9 @@ class Prediction(QWidget):
         """The ten probabilities shown, or None."""
         return self._probabilities
 
-    def show_probabilities(self, probabilities: np.ndarray | None, label: int | None = None) -> None:
+    def show_probabilities(
+        self, probabilities: np.ndarray | None, label: int | None = None
+    ) -> None:
         """Show (10,) probabilities, or none. label: the right answer, where it is known."""
         self._probabilities = probabilities
         self._label = label
@@ -104,7 +106,9 @@ class Prediction(QWidget):
             for digit in range(10):
                 if self._row(digit).contains(position):
                     value = float(self._probabilities[digit])
-                    return translate("digits", "P({digit}) = {value}", digit=digit, value=f"{value:.6f}")
+                    return translate(
+                        "digits", "P({digit}) = {value}", digit=digit, value=f"{value:.6f}"
+                    )
         return translate("digits", "What the network reads, and how sure it is of each digit")
 
     def _row(self, digit: int) -> QRectF:
@@ -143,7 +147,12 @@ class Prediction(QWidget):
         self._write(painter, lower, 1.25, theme.muted, "\n".join(lines), top=True)
 
     def _write(
-        self, painter: QPainter, place: QRectF, size: float, colour: str, words: str,
+        self,
+        painter: QPainter,
+        place: QRectF,
+        size: float,
+        colour: str,
+        words: str,
         top: bool = False,
     ) -> None:
         font = QFont(self.font())

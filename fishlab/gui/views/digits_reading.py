@@ -48,10 +48,10 @@ class ReadingPanel(QWidget):
         self.gallery.chosen.connect(self._choose)
 
     def _lay_out(self) -> None:
-        for part in (self.paper, self.browser):
-            self._left.addWidget(part)
-        for part in (self.pipeline, self.gallery):
-            self._below.addWidget(part)
+        self._left.addWidget(self.paper)
+        self._left.addWidget(self.browser)
+        self._below.addWidget(self.pipeline)
+        self._below.addWidget(self.gallery)
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self._headings["prediction"])
@@ -72,8 +72,8 @@ class ReadingPanel(QWidget):
         grid.addLayout(bottom, 1, 0, 1, 2)
         grid.setColumnStretch(0, 4)
         grid.setColumnStretch(1, 6)
-        grid.setRowStretch(0, 7)
-        grid.setRowStretch(1, 3)
+        grid.setRowStretch(0, 62)
+        grid.setRowStretch(1, 38)
 
     # Frames and parameters
 
@@ -99,9 +99,7 @@ class ReadingPanel(QWidget):
             self.browser.show_frame(frame)
             self._show_gallery(frame)
         else:
-            steps = {
-                step: arrays[f"step.{step}"] for step in STEPS if f"step.{step}" in arrays
-            }
+            steps = {step: arrays[f"step.{step}"] for step in STEPS if f"step.{step}" in arrays}
             self.pipeline.show_steps(steps or None)
             if frame is not None and "image" in arrays:
                 self.paper.say("")
@@ -117,7 +115,10 @@ class ReadingPanel(QWidget):
         index = self.browser.index
         self.gallery.show_digits(
             Pictures(
-                arrays["images"], arrays["labels"], arrays["read"], np.arange(len(arrays["numbers"]))
+                arrays["images"],
+                arrays["labels"],
+                arrays["read"],
+                np.arange(len(arrays["numbers"])),
             ),
             shown(frame.messages[0]),
         )
@@ -145,7 +146,7 @@ class ReadingPanel(QWidget):
         if frame is None or "image" not in frame.arrays or self.paper.pad.is_empty():
             return
         if label == AS_READ:
-            label = self.prediction.digit
+            label = int(self.prediction.text())
         try:
             count = self._lab.keep_digit(frame.arrays["image"], label)
         except (ValueError, OSError) as error:
@@ -154,7 +155,10 @@ class ReadingPanel(QWidget):
         self.paper.pad.clear()
         self.paper.say(
             translate(
-                "digits", "✓ Kept as a {label}. Digits of your own: {count}", label=label, count=count
+                "digits",
+                "✓ Kept as a {label}. Digits of your own: {count}",
+                label=label,
+                count=count,
             )
         )
 

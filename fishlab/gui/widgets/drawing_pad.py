@@ -406,8 +406,9 @@ class DrawingPad(QWidget):
             self._paint_hint(painter, square)
 
     def _edge(self) -> QPen:
-        focused = self.hasFocus()
-        return QPen(QColor(self._theme.accent if focused else self._theme.border), 2 if focused else 1)
+        if self.hasFocus():
+            return QPen(QColor(self._theme.accent), 2)
+        return QPen(QColor(self._theme.border), 1)
 
     def _paint_guide(self, painter: QPainter, square: QRectF) -> None:
         """Four corner marks of the middle: a digit of that size is read best."""

@@ -1,0 +1,158 @@
+"""A view as a picture: PNG at any scale, SVG and PDF with lines as lines and text as text.
+
+One renderer for the window and the command line: what is exported is what is seen. The parameters
+and the seed go into the file, so that a picture says how it was made. pyqtgraph's own SVG exporter
+fails on every plot; the widget paints itself into Qt's vector devices instead.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from fishlab.engine.atomic import replacing
+
+from .widgets.plot import Plot
+
+FORMATS = (".png", ".svg", ".pdf")
+DOTS_PER_INCH = 96
+METADATA_KEY = "fishlab"
+
+
+def render(
+    view: QWidget,
+    path: Path | str,
+    size: tuple[int, int] | None = None,
+    scale: float = 1.0,
+    metadata: Mapping[str, Any] | None = None,
+) -> None:
+    """Write `view` to `path`; the ending says the format.
+
+    size: width and height of the picture in pixels at scale 1 (default: as the view is now).
+    scale: pixels of a PNG for each pixel of the window. metadata: goes into the file as JSON.
+    Raises ValueError for an unknown ending, OSError if the file cannot be written.
+    """
+    path = Path(path)
+    ending = path.suffix.lower()
+    if ending not in FORMATS:
+        raise ValueError(f"{path}: a picture ends in one of {', '.join(FORMATS)}")
+    told = json.dumps(dict(metadata or {}), ensure_ascii=False)
+    with _sized(view, size):
+        content = {".png": _png, ".svg": _svg, ".pdf": _pdf}[ending](view, scale, told)
+    with replacing(path) as file:
+        file.write(content)
+
+
+def image(view: QWidget, scale: float = 1.0) -> QImage:
+    """Return the view as it is now, `scale` pixels for each of its own."""
+    made = QImage((view.size().toSizeF() * scale).toSize(), QImage.Format.Format_ARGB32)
+    made.setDevicePixelRatio(scale)
+    made.fill(view.palette().color(view.backgroundRole()))
+    with _caches_off(view) if scale != 1.0 else _as_it_is():
+        view.render(made, QPoint())
+    made.setDevicePixelRatio(1.0)
+    return made
+
+
+def _png(view: QWidget, scale: float, told: str) -> bytes:
+    made = image(view, scale)
+    made.setText(METADATA_KEY, told)
+    return _bytes_of(made)
+
+
+def _bytes_of(made: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not made.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise OSError("the picture is too large for the memory")
+    return bytes(buffer.data().data())
+
+
+def _svg(view: QWidget, scale: float, told: str) -> bytes:
+    buffer = QBuffer()
+    # SVG Tiny cannot cut a curve off at the edge of its plot.
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setOutputDevice(buffer)
+    generator.setSize(view.size())
+    generator.setViewBox(QRect(QPoint(), view.size()))
+    generator.setResolution(DOTS_PER_INCH)
+    generator.setTitle("FishLab")
+    generator.setDescription(told)
+    _paint(view, generator)
+    return bytes(buffer.data().data())
+
+
+def _pdf(view: QWidget, scale: float, told: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS_PER_INCH)
+    points = view.size().toSizeF() * 72 / DOTS_PER_INCH
+    page = QPageSize(QSizeF(points), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    margins = QMarginsF(0, 0, 0, 0)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins))
+    writer.setTitle("FishLab")
+    writer.setCreator("FishLab")
+    writer.addFileAttachment("fishlab.json", told.encode(), "application/json")
+    _paint(view, writer)
+    return bytes(buffer.data().data())
+
+
+def _paint(view: QWidget, device: QSvgGenerator | QPdfWriter) -> None:
+    with _caches_off(view):
+        painter = QPainter(device)
+        background = view.palette().color(view.backgroundRole())
+        painter.fillRect(QRectF(QPoint(), view.size().toSizeF()), background)
+        view.render(painter, QPoint())
+        painter.end()
+
+
+@contextmanager
+def _sized(view: QWidget, size: tuple[int, int] | None) -> Iterator[None]:
+    """Give the view another size for a moment."""
+    if size is None or QSize(*size) == view.size():
+        yield
+        return
+    before = view.size()
+    try:
+        view.resize(*size)
+        yield
+    finally:
+        view.resize(before)
+
+
+@contextmanager
+def _as_it_is() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def _caches_off(view: QWidget) -> Iterator[None]:
+    """Have everything drawn anew as lines and text: no pixmaps kept from the screen."""
+    plots = view.findChildren(Plot)
+    items = [
+        item
+        for scene in view.findChildren(pg.GraphicsView)
+        for item in scene.scene().items()
+        if hasattr(item, "setExportMode")
+    ]
+    try:
+        for plot in plots:
+            plot.cache_axes(False)
+        for item in items:
+            item.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
+        yield
+    finally:
+        for item in items:
+            item.setExportMode(False)
+        for plot in plots:
+            plot.cache_axes(True)

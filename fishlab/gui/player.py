@@ -1,0 +1,221 @@
+"""Player: the run of a page and the place in it that is looked at.
+
+The verbs of the transport row (run, pause, step, step back, scrub, reset) and what a change of
+parameters does to a run, without a single widget.
+"""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from fishlab.experiment import Control, Frame, Lab, Params, Run
+
+from .runner import Runner
+
+# A picture every 1/30 s leaves a training its processor; a lab with a pace of its own, and one that
+# follows the mouse, may have what a screen can show.
+SLOW_INTERVAL = 1 / 30
+FAST_INTERVAL = 1 / 60
+SPEED_WINDOW = 0.5
+
+
+class Player(QObject):
+    """Holds at most one run; an older one is cancelled, and its late frames are dropped."""
+
+    shown = Signal(object, object)
+    """(run, frame): look at this frame now."""
+    changed = Signal()
+    """State, position or number of frames may be another one."""
+    cleared = Signal()
+    """A new run begins (or none): what was shown belongs to the past."""
+    ended = Signal(object)
+    """(run): the present run has its outcome."""
+
+    def __init__(self, lab: Lab, params: Params, seed: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lab = lab
+        self.params = params
+        self.seed = seed
+        self.run: Run | None = None
+        self.position = -1
+        self.steps_per_second = 0.0
+        self._follows = True
+        self._rate = lab.rate
+        self._speed_from = (0.0, 0)
+        self._runner = Runner(self)
+        self._runner.frame_ready.connect(self._frame_ready)
+        self._runner.ended.connect(self._run_ended)
+
+    # What is so
+
+    @property
+    def is_static(self) -> bool:
+        """True if a run is one picture that follows the parameters."""
+        return not self.lab.is_animated(self.params)
+
+    @property
+    def state(self) -> str:
+        """One of idle, running, paused, done, cancelled, failed."""
+        if self.run is None:
+            return "idle"
+        if self.run.outcome is not None:
+            return self.run.outcome.kind
+        return "paused" if self.run.control.paused else "running"
+
+    @property
+    def is_alive(self) -> bool:
+        """True if the run can go on."""
+        return self.state in ("running", "paused")
+
+    @property
+    def count(self) -> int:
+        """Number of frames of the run so far."""
+        return 0 if self.run is None else len(self.run.history)
+
+    @property
+    def first(self) -> int:
+        """Number of the oldest frame that can still be shown."""
+        return 0 if self.run is None else self.run.history.first_kept
+
+    @property
+    def looks_back(self) -> bool:
+        """True if a newer frame than the one shown is at hand."""
+        return self.state != "running" and self.position < self.count - 1
+
+    # Verbs
+
+    def prepare(self) -> None:
+        """Begin anew: a picture is drawn at once, a long run waits at its first frame."""
+        self._begin(paused=not self.is_static)
+
+    def play(self) -> None:
+        """Go on from the newest frame, or begin anew if there is nothing to go on with."""
+        if self.run is None or not self.is_alive:
+            self._begin(paused=False)
+            return
+        self._look_at(self.count - 1)
+        self._follows = True
+        self._speed_from = (0.0, 0)
+        self.run.control.resume()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Hold the run before its next frame."""
+        if self.run is not None:
+            self.run.control.pause()
+            self.changed.emit()
+
+    def toggle(self) -> None:
+        """Pause if it runs, else run."""
+        if self.state == "running":
+            self.pause()
+        else:
+            self.play()
+
+    def step(self) -> None:
+        """Show the next frame: one already there, or one more of the run."""
+        if self.looks_back:
+            self.seek(self.position + 1)
+        elif self.run is None:
+            self.prepare()
+        elif self.is_alive:
+            self.run.control.step()
+            self.changed.emit()
+
+    def step_back(self) -> None:
+        """Pause and show the frame before."""
+        self.seek(self.position - 1)
+
+    def seek(self, number: int) -> None:
+        """Pause and show frame `number`, as far as it is still kept."""
+        if self.run is None or not self.count:
+            return
+        self.run.control.pause()
+        newest = self.count - 1
+        number = min(max(number, self.first), newest)
+        # A frame still under way must not pull a reader who looks back forward again.
+        self._follows = number == newest
+        self._look_at(number)
+        self.changed.emit()
+
+    def take(self, params: Params, seed: int) -> None:
+        """Use these from now on: live in the running run, or in a new one."""
+        before, was_static = self.params, self.is_static
+        same_seed = seed == self.seed
+        self.params, self.seed = params, seed
+        if self.is_static:
+            self._begin(paused=False)
+        elif (
+            self.run is not None
+            and self.is_alive
+            and not was_static
+            and same_seed
+            and before.is_live_change(params)
+        ):
+            self.run.control.update(params)
+        elif was_static or self.state in ("paused", "idle"):
+            self._begin(paused=True)
+        else:
+            self._begin(paused=False)
+
+    def set_rate(self, rate: float | None) -> None:
+        """Let at most `rate` frames a second through, now and in later runs; None: all."""
+        self._rate = rate
+        if self.run is not None:
+            self.run.control.set_rate(rate)
+
+    def shutdown(self) -> None:
+        """Cancel the run and join the worker."""
+        self._runner.shutdown()
+
+    # What happens
+
+    def _begin(self, *, paused: bool) -> None:
+        rate = None if self.is_static else self._rate
+        control = Control(paused=paused, rate=rate)
+        if paused:
+            control.step()
+        self.run = Run(self.lab, self.params, self.seed, control=control)
+        self.position = -1
+        self._follows = True
+        self.steps_per_second = 0.0
+        self._speed_from = (0.0, 0)
+        eager = self.is_static or self.lab.rate is not None
+        self._runner.interval = FAST_INTERVAL if eager else SLOW_INTERVAL
+        if not self.is_static:
+            self.cleared.emit()
+        self._runner.start(self.run)
+        self.changed.emit()
+
+    def _look_at(self, number: int) -> None:
+        frame = None if self.run is None else self.run.history.frame(number)
+        if frame is not None and number != self.position:
+            self.position = number
+            self.shown.emit(self.run, frame)
+
+    @Slot(object, int, object)
+    def _frame_ready(self, run: Run, number: int, frame: Frame) -> None:
+        if run is not self.run:
+            return
+        if self._follows:
+            self.position = number
+            self._measure(number)
+            self.shown.emit(run, frame)
+        self.changed.emit()
+
+    def _measure(self, number: int) -> None:
+        now = time.perf_counter()
+        since, begin = self._speed_from
+        if since == 0.0:
+            self._speed_from = (now, number)
+        elif now - since >= SPEED_WINDOW:
+            self.steps_per_second = (number - begin) / (now - since)
+            self._speed_from = (now, number)
+
+    @Slot(object)
+    def _run_ended(self, run: Run) -> None:
+        if run is self.run:
+            self.changed.emit()
+            self.ended.emit(run)
