@@ -27,7 +27,8 @@ class DeepConvNet(Network):
     """Convolution and ReLU twice, pooling 2 x 2: three times over; affine, ReLU, dropout, affine.
 
     The fourth convolution pads by 2, so that the image has an even size before each pooling. The
-    book's code drops out the ten scores too; here every score takes part in the loss. Parameters: W1 … W6 (FN, C, 3, 3), W7 (D, H), W8 (H, K) and b1 … b8, drawn by He's rule.
+    book's code drops out the ten scores too; here every score takes part in the loss. Parameters:
+    W1 … W6 (FN, C, 3, 3), W7 (D, H), W8 (H, K) and b1 … b8, the weights drawn by He's rule.
     dropout_ratio: as in the book 0.5; 0 is without. Raises ShapeError when the filters or the
     poolings do not fit the images.
     """

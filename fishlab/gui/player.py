@@ -90,10 +90,14 @@ class Player(QObject):
         """Begin anew: a picture is drawn at once, a long run waits at its first frame."""
         self._begin(paused=not self.is_static)
 
+    def restart(self) -> None:
+        """Begin anew, and go on."""
+        self._begin(paused=False)
+
     def play(self) -> None:
         """Go on from the newest frame, or begin anew if there is nothing to go on with."""
         if self.run is None or not self.is_alive:
-            self._begin(paused=False)
+            self.restart()
             return
         self._look_at(self.count - 1)
         self._follows = True
@@ -146,7 +150,7 @@ class Player(QObject):
         same_seed = seed == self.seed
         self.params, self.seed = params, seed
         if self.is_static:
-            self._begin(paused=False)
+            self.restart()
         elif (
             self.run is not None
             and self.is_alive
@@ -156,9 +160,9 @@ class Player(QObject):
         ):
             self.run.control.update(params)
         elif was_static or self.state in ("paused", "idle"):
-            self._begin(paused=True)
+            self.prepare()
         else:
-            self._begin(paused=False)
+            self.restart()
 
     def set_rate(self, rate: float | None) -> None:
         """Let at most `rate` frames a second through, now and in later runs; None: all."""

@@ -4,9 +4,8 @@ from fishlab.experiment import Lab
 
 from .activations import Activations
 from .digits import Digits
-from .perceptron import Perceptron
 
-LABS: tuple[Lab, ...] = (Perceptron(), Activations(), Digits())
+LABS: tuple[Lab, ...] = (Activations(), Digits())
 
 
 def find_lab(lab_id: str) -> Lab:

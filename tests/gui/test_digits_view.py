@@ -30,15 +30,18 @@ class Desk:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.lab = Digits()
-        self.view = DigitsView(self.lab)
-        qtbot.addWidget(self.view)
+        # The page gives the view its size; as a window it would ask the platform for one.
+        self.page = QWidget()
+        qtbot.addWidget(self.page)
+        self.page.resize(940, 620)
+        self.view = DigitsView(self.lab, self.page)
         self.view.resize(940, 620)
         self.view.apply_theme(LIGHT)
         self.view.retranslate()
         self.view.edited.connect(lambda changes: self.set(**changes))
         self.params = DigitsParams()
         self.runs = 0
-        self.view.show()
+        self.page.show()
         self.set()
 
     def set(self, **changes: object) -> None:

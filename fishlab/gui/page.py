@@ -1,0 +1,348 @@
+"""LabPage: one tab. Settings on the left, the picture on the right, the transport row under it.
+
+The page joins the parts and keeps them in step: the form's Params, the picture's handles, the
+preset chooser and the run are always about the same settings. It computes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSpinBox,
+    QSplitter,
+    QTabBar,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fishlab.experiment import Frame, Lab, Params, ParamsError, Preset, Run
+
+from .editors import Unwheeled
+from .export_menu import ExportMenu
+from .form import Form
+from .player import Player
+from .preset_box import PresetBox
+from .settings import MAX_SEED, Settings
+from .side_panel import SidePanel
+from .theme import Theme
+from .translation import shown, translate
+from .transport import Button, Transport
+from .verdict_bar import VerdictBar
+from .views import make_view
+
+COLUMN_WIDTH = 300
+PANEL_WIDTH = 360
+
+# Which of the page's keys a focused widget wants for itself.
+ALL_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_R})
+SIDEWAYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
+OWN_KEYS: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
+    (QLineEdit, ALL_KEYS),
+    (QAbstractSpinBox, ALL_KEYS),
+    (QTextEdit, ALL_KEYS),
+    (QPlainTextEdit, ALL_KEYS),
+    (QAbstractItemView, ALL_KEYS),
+    (QComboBox, frozenset({Qt.Key.Key_Space, Qt.Key.Key_R})),
+    (QAbstractSlider, SIDEWAYS),
+    (QTabBar, SIDEWAYS),
+    (QAbstractButton, frozenset({Qt.Key.Key_Space})),
+)
+
+
+class LabPage(QWidget):
+    """A lab's tab. Make it, `apply_theme`, `retranslate`, then `load` or `begin`."""
+
+    status_changed = Signal()
+    """State, progress or speed may be another one."""
+    told = Signal(str)
+    """A line for the status bar."""
+    settings_pasted = Signal(object)
+    """A SavedRun from the clipboard; it may be another lab's."""
+
+    def __init__(self, lab: Lab, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"lab:{lab.id}")
+        self.lab = lab
+        preset = lab.presets[0]
+        self.view = make_view(lab)
+        self.player = Player(lab, preset.params, preset.seed, self)
+        self.preset_box = PresetBox(lab)
+        self.form = Form(preset.params)
+        self.seed_box = QSpinBox(objectName="seed")
+        self.transport = Transport(lab, self.player)
+        self.verdict = VerdictBar()
+        self.exports = ExportMenu(self.view, self.player, settings, self)
+        self.panel: SidePanel | None = None
+        self._theme: Theme | None = None
+        self._lay_out()
+        self._connect()
+        self._make_keys()
+
+    # What the window asks for
+
+    @property
+    def params(self) -> Params:
+        """The settings that are shown."""
+        return self.player.params
+
+    @property
+    def seed(self) -> int:
+        """The seed that is shown."""
+        return self.player.seed
+
+    def begin(self) -> None:
+        """Show the lab with its present settings."""
+        self.load(self.player.params, self.player.seed)
+
+    def load(self, params: Params, seed: int, *, play: bool = False) -> None:
+        """Take these settings; a long run waits at its first frame unless `play`."""
+        self.form.show_params(params)
+        self._show_seed(seed)
+        self.player.params, self.player.seed = params, seed
+        self.preset_box.show_params(params, seed)
+        self.view.show_params(params)
+        if play:
+            self.player.restart()
+        else:
+            self.player.prepare()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        self.view.apply_theme(theme)
+        self.transport.apply_theme(theme)
+        for button in (self._dice, self._lesson, self._export):
+            button.apply_theme(theme)
+        if self.panel is not None:
+            self.panel.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say every word anew."""
+        self._seed_label.setText(translate("page", "Seed"))
+        tip = translate("page", "The same seed and settings give the same run, bit for bit")
+        for widget in (self._seed_label, self.seed_box):
+            widget.setToolTip(tip)
+        self.seed_box.setAccessibleName(translate("page", "Seed"))
+        self._dice.say(translate("page", "Another seed"))
+        self._lesson.say(translate("page", "Lesson and code"), "F1")
+        self._export.say(translate("page", "Export"), "Ctrl+E")
+        self.view.setAccessibleName(shown(self.lab.title))
+        self._scroll.setAccessibleName(translate("page", "Settings"))
+        for part in (self.preset_box, self.form, self.transport, self.verdict, self.exports):
+            part.retranslate()
+        self.view.retranslate()
+        if self.panel is not None:
+            self.panel.retranslate()
+
+    @Slot(bool)
+    def show_panel(self, visible: bool = True) -> None:
+        """Show or hide lesson and code; they are made when first asked for."""
+        if visible and self.panel is None:
+            self.panel = SidePanel(self.lab)
+            self.panel.preset_wanted.connect(self._preset_wanted)
+            self._splitter.addWidget(self.panel)
+            self._splitter.setStretchFactor(1, 0)
+            self._splitter.setCollapsible(1, False)
+            if self._theme is not None:
+                self.panel.apply_theme(self._theme)
+            self.panel.retranslate()
+            self._splitter.setSizes([self._splitter.width() - PANEL_WIDTH, PANEL_WIDTH])
+        if self.panel is not None:
+            self.panel.setVisible(visible)
+        with QSignalBlocker(self._lesson):
+            self._lesson.setChecked(visible)
+
+    @property
+    def shows_panel(self) -> bool:
+        """True if lesson and code are shown."""
+        return self._lesson.isChecked()
+
+    def open_export_menu(self) -> None:
+        """Open the export menu under its button."""
+        self._export.showMenu()
+
+    def shutdown(self) -> None:
+        """Cancel the run and join every thread of the page."""
+        self.player.shutdown()
+        self.exports.shutdown()
+
+    # One change, told to all the others
+
+    @Slot(object)
+    def _form_changed(self, params: Params) -> None:
+        self._take(params, self.player.seed)
+
+    @Slot(object)
+    def _preset_chosen(self, preset: Preset) -> None:
+        self.form.show_params(preset.params)
+        self._show_seed(preset.seed)
+        self._take(preset.params, preset.seed)
+
+    @Slot(str)
+    def _preset_wanted(self, name: str) -> None:
+        try:
+            preset = self.lab.preset(name)
+        except KeyError:
+            return
+        self.load(preset.params, preset.seed, play=True)
+
+    @Slot(int)
+    def _seed_changed(self, seed: int) -> None:
+        self._take(self.player.params, seed)
+
+    @Slot()
+    def _roll(self) -> None:
+        self.seed_box.setValue(int(np.random.default_rng().integers(0, 10_000)))
+
+    @Slot(dict)
+    def _view_edited(self, changes: Mapping[str, Any]) -> None:
+        try:
+            self.form.edit(changes)
+        except ParamsError as error:
+            self.verdict.complain(shown(error.message))
+
+    def _take(self, params: Params, seed: int) -> None:
+        self.preset_box.show_params(params, seed)
+        self.view.show_params(params)
+        self.player.take(params, seed)
+
+    def _show_seed(self, seed: int) -> None:
+        with QSignalBlocker(self.seed_box):
+            self.seed_box.setValue(seed)
+
+    # The run
+
+    @Slot()
+    def _reset(self) -> None:
+        self.player.prepare()
+
+    @Slot()
+    def _cleared(self) -> None:
+        self.view.clear()
+        self.verdict.begin()
+
+    @Slot(object, object)
+    def _show_frame(self, run: Run, frame: Frame) -> None:
+        self.view.show_frame(frame, run.history)
+        self.verdict.show_messages(frame.messages)
+
+    @Slot(object)
+    def _run_ended(self, run: Run) -> None:
+        if run.outcome is not None:
+            self.verdict.show_outcome(run.outcome)
+
+    # Layout and keys
+
+    def _lay_out(self) -> None:
+        self.seed_box.setRange(0, MAX_SEED)
+        self.seed_box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.seed_box.installEventFilter(Unwheeled(self))
+        self._seed_label = QLabel()
+        self._seed_label.setBuddy(self.seed_box)
+        self._dice = Button("roll_seed", "seed")
+        seed_row = QHBoxLayout()
+        seed_row.setSpacing(8)
+        seed_row.addWidget(self._seed_label)
+        seed_row.addStretch(1)
+        seed_row.addWidget(self.seed_box)
+        seed_row.addWidget(self._dice)
+        column = QWidget()
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(12, 12, 12, 12)
+        inside.setSpacing(16)
+        inside.addWidget(self.preset_box)
+        inside.addWidget(self.form)
+        inside.addLayout(seed_row)
+        inside.addStretch(1)
+        self._scroll = QScrollArea(objectName="settings")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFixedWidth(COLUMN_WIDTH)
+        self._scroll.setWidget(column)
+
+        self._lesson = Button("show_lesson", "lesson")
+        self._lesson.setCheckable(True)
+        self._export = Button("export")
+        self._export.setMenu(self.exports)
+        self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(4)
+        bottom.addWidget(self.transport, 1)
+        bottom.addWidget(self._lesson)
+        bottom.addWidget(self._export)
+        middle = QWidget()
+        right = QVBoxLayout(middle)
+        right.setContentsMargins(8, 8, 12, 8)
+        right.setSpacing(8)
+        right.addWidget(self.view, 1)
+        right.addWidget(self.verdict)
+        right.addLayout(bottom)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(middle)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setCollapsible(0, False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll)
+        layout.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._form_changed)
+        self.preset_box.chosen.connect(self._preset_chosen)
+        self.seed_box.valueChanged.connect(self._seed_changed)
+        self._dice.clicked.connect(self._roll)
+        self.view.edited.connect(self._view_edited)
+        self.transport.reset.clicked.connect(self._reset)
+        self.verdict.reset.connect(self._reset)
+        self._lesson.toggled.connect(self.show_panel)
+        self.player.shown.connect(self._show_frame)
+        self.player.cleared.connect(self._cleared)
+        self.player.ended.connect(self._run_ended)
+        self.player.changed.connect(self.status_changed)
+        self.exports.told.connect(self.told)
+        self.exports.failed.connect(self.verdict.complain)
+        self.exports.pasted.connect(self.settings_pasted)
+
+    def _make_keys(self) -> None:
+        for key, slot in (
+            (Qt.Key.Key_Space, self.player.toggle),
+            (Qt.Key.Key_Right, self.player.step),
+            (Qt.Key.Key_Left, self.player.step_back),
+            (Qt.Key.Key_R, self._reset),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def event(self, event: QEvent) -> bool:
+        """Let a focused field have its keys before they become the page's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            focused = QApplication.focusWidget()
+            for kind, keys in OWN_KEYS:
+                if isinstance(focused, kind) and not isinstance(focused, Button):
+                    if event.key() in keys and not event.modifiers():
+                        event.accept()
+                        return True
+                    break
+        return super().event(event)
