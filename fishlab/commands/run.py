@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from fishlab.labs import LABS, find_lab
 from .console import FAILED, CommandError, Parser, explained, seed_number, window_size
 from .lab_options import add_param_options, chosen_params, chosen_preset, join_negative_values
 from .progress import Progress
+from .qt_libraries import require_qt
 
 WRITERS: Mapping[str, Callable[[Path, Run], None]] = {
     ".csv": write_csv,
@@ -21,6 +23,7 @@ WRITERS: Mapping[str, Callable[[Path, Run], None]] = {
 }
 PICTURES = (".png", ".svg", ".pdf")
 ENDINGS = (*PICTURES, *WRITERS)
+DEFAULT_SIZE = (1280, 800)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,13 +35,13 @@ def main(arguments: Sequence[str]) -> int:
     params = chosen_params(lab, preset, options)
     seed = preset.seed if options.seed is None else options.seed
     paths = [_checked(Path(name)) for name in options.out]
-    tables = [path for path in paths if path.suffix.lower() in WRITERS]
-    pictures = [path for path in paths if path.suffix.lower() in PICTURES]
-    if tables:
-        run = _executed(lab, params, seed)
-        _save(run, tables)
-    if pictures:
-        _draw(lab, params, seed, pictures, options)
+    run = _executed(lab, params, seed, [path for path in paths if is_picture(path)], options)
+    if len(run.history):
+        for path in paths:
+            if not is_picture(path):
+                WRITERS[path.suffix.lower()](path, run)
+    # A run that failed half-way has its files all the same: what came before may be needed.
+    raise_if_failed(run)
     for path in paths:
         print(path)
     return 0
@@ -75,7 +78,7 @@ def _parser(lab: Lab) -> Parser:
     )
     look = parser.add_argument_group("pictures")
     look.add_argument(
-        "--size", type=window_size, default=(1280, 800), metavar="WxH", help="default 1280x800"
+        "--size", type=window_size, default=DEFAULT_SIZE, metavar="WxH", help="default 1280x800"
     )
     look.add_argument("--theme", choices=("light", "dark"), default="light")
     look.add_argument("--lang", choices=("en", "zh_CN"), default="en")
@@ -87,34 +90,46 @@ def _checked(path: Path) -> Path:
     """Refuse before the run what could only fail after it."""
     if path.suffix.lower() not in ENDINGS:
         raise CommandError(f"{path}: the ending says the format; known are {', '.join(ENDINGS)}")
+    check_folder(path)
+    return path
+
+
+def check_folder(path: Path) -> None:
+    """Raise CommandError if there is no place for a file of that name."""
     if path.is_dir():
         raise CommandError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():
         raise CommandError(f"{path}: there is no folder {path.parent}; make it first")
-    return path
 
 
-def _executed(lab: Lab, params: Params, seed: int) -> Run:
-    run = Run(lab, params, seed)
+def is_picture(path: Path) -> bool:
+    """True if `path` has the ending of a picture."""
+    return path.suffix.lower() in PICTURES
+
+
+def _executed(
+    lab: Lab, params: Params, seed: int, pictures: list[Path], options: argparse.Namespace
+) -> Run:
+    """Run the lab, and write its picture to `pictures`: Qt is there only if there are some."""
     with Progress(lab.id) as bar:
 
         def deliver(frame: Frame) -> None:
             bar.show(frame.step, total=frame.total)
 
-        run.execute(deliver)
-    return run
+        if not pictures:
+            run = Run(lab, params, seed)
+            run.execute(deliver)
+            return run
+        require_qt()
+        from fishlab.gui.headless import picture
+
+        look = {"size": options.size, "theme": options.theme, "lang": options.lang}
+        return picture(lab, params, seed, pictures, **look, deliver=deliver)
 
 
-def _save(run: Run, paths: list[Path]) -> None:
-    """Write the tables, also of a run that failed half-way: what came before may be needed."""
-    if len(run.history):
-        for path in paths:
-            WRITERS[path.suffix.lower()](path, run)
+def raise_if_failed(run: Run) -> None:
+    """Raise CommandError with the reason if `run` failed; a bug is shown whole before it."""
     outcome = run.outcome
     if outcome is not None and outcome.kind == "failed":
         print(outcome.report, end="", file=sys.stderr)
         raise CommandError(f"{run.lab.id}: {outcome.reason}", FAILED)
-
-
-def _draw(lab: Lab, params: Params, seed: int, paths: list[Path], options: object) -> None:
-    raise NotImplementedError

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from fishlab import __version__
 
 from . import COMMANDS
-from .console import CommandError, Parser, explained, seed_number, window_size
-from .qt_libraries import require_display, require_qt
+from .console import Parser, seed_number, window_size
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window, or draw it into a file; return the exit status."""
     options = _parser().parse_args(arguments)
-    if options.screenshot is None:
-        if options.preset is not None or options.seed is not None:
-            raise CommandError("--preset and --seed go with --screenshot FILE.png")
-        return _open(options)
-    return _draw(options)
+    # Only now: `--help` and `--version` answer without waiting for NumPy.
+    from . import show
+
+    return show.drawn(options) if options.screenshot else show.opened(options)
 
 
 def _parser() -> Parser:
@@ -43,11 +40,3 @@ def _parser() -> Parser:
     parser.add_argument("--preset", metavar="P", help="with --screenshot: the lab's settings")
     parser.add_argument("--seed", type=seed_number, metavar="N", help="with --screenshot")
     return parser
-
-
-def _open(options: argparse.Namespace) -> int:
-    raise NotImplementedError
-
-
-def _draw(options: argparse.Namespace) -> int:
-    raise NotImplementedError

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.layer import Layer, remembered
+from fishlab.engine.layer import Layer, floating, remembered
 from fishlab.engine.products import rows_product
 from fishlab.engine.shapes import ShapeError, check_gradient, check_shape
 from fishlab.engine.workspace import contiguous, empty
@@ -25,6 +25,7 @@ class Affine(Layer):
     parameters = ("W", "b")
 
     def __init__(self, W: Array, b: Array) -> None:
+        W, b = floating(W), floating(b)
         check_shape("weights", W.shape, ("D", "M"))
         check_shape("bias of the weights", b.shape, (W.shape[1],))
         self.W = W

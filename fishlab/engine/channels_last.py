@@ -42,27 +42,30 @@ def padded(x: Array, pad_h: int, pad_w: int) -> Array:
     return framed
 
 
-def columns(x: Array, FH: int, FW: int, stride: int, OH: int, OW: int) -> Array:
+def columns(x: Array, FH: int, FW: int, stride: int, lines: slice, OW: int) -> Array:
     """im2col (7.4.3) for channels last: a row for every place of the filter, in scratch memory.
 
-    x: (N, H, W, C), contiguous, padding included. Returns (N * OH * OW, FH * FW * C).
+    x: (N, H, W, C), contiguous, padding included. lines: which lines of the output. Returns
+    (N * OH * OW, FH * FW * C) for OH lines.
     """
     N, _, _, C = x.shape
+    OH = lines.stop - lines.start
     rows, size = N * OH * OW, FH * FW * C
     image, row, pixel, number = x.strides
+    start = lines.start * stride * row
     places = image, stride * row, stride * pixel
     if FW * C < SHORT_RUN:
         # Few channels: laid out the other way round, with each place of the filter's window a row,
         # what is copied at a time are rows of the image (five times as fast for one channel).
         matrix = scratch("columns", (size, rows), x.dtype).T
         windows: Array = np.ndarray(
-            (N, OH, OW, FH, FW, C), x.dtype, x, strides=(*places, row, pixel, number)
+            (N, OH, OW, FH, FW, C), x.dtype, x, start, (*places, row, pixel, number)
         )
         np.copyto(matrix.reshape(windows.shape), windows)
         return matrix
     # A run of FW * C numbers is copied as one thing of so many bytes (a quarter faster).
     matrix = scratch("columns", (rows, size), x.dtype)
     run = np.dtype((np.void, FW * C * x.itemsize))
-    runs: Array = np.ndarray((N, OH, OW, FH), run, x, strides=(*places, row))
+    runs: Array = np.ndarray((N, OH, OW, FH), run, x, start, (*places, row))
     np.copyto(matrix.view(run).reshape(runs.shape), runs)
     return matrix

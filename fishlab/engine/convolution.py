@@ -3,8 +3,8 @@
 `textbook_convolution` does the same in the book's few lines. What is different here:
 
 - memory is channels last (see `channels_last`), and the rows of im2col follow that order;
-- a few images at a time, so that the rows stay in the processor's cache between being written and
-  being multiplied;
+- a few images at a time (of large ones a few lines), so that the rows stay in the processor's cache
+  between being written and being multiplied;
 - the gradient of the input is a convolution too: of the gradient of the output, padded, with the
   filters turned by 180 degrees. Its rows serve for the gradient of the filters as well, so that
   going back needs one im2col and no col2im. That holds for stride 1; others go the book's way.
@@ -19,9 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.channels_last import columns, padded, to_channels_first, to_channels_last
-from fishlab.engine.layer import Layer, remembered
+from fishlab.engine.layer import Layer, floating, remembered
 from fishlab.engine.products import rows_product, transposed_product
-from fishlab.engine.shapes import ShapeError, check_gradient, check_shape, conv_output_size
+from fishlab.engine.shapes import (
+    ShapeError,
+    check_gradient,
+    check_shape,
+    check_steps,
+    conv_output_size,
+)
 from fishlab.engine.workspace import empty
 
 Array = NDArray[Any]
@@ -43,9 +49,10 @@ class Convolution(Layer):
     parameters = ("W", "b")
 
     def __init__(self, W: Array, b: Array, stride: int = 1, pad: int = 0) -> None:
+        W, b = floating(W), floating(b)
         check_shape("filters", W.shape, ("FN", "C", "FH", "FW"))
         check_shape("bias of the filters", b.shape, (W.shape[0],))
-        conv_output_size(max(W.shape[2:]), min(W.shape[2:]), stride, pad)
+        check_steps(min(W.shape[2:]), stride, pad)
         self.W = W
         self.b = b
         self.stride = stride
@@ -87,11 +94,12 @@ class Convolution(Layer):
         turned = self.W[:, :, ::-1, ::-1].transpose(2, 3, 0, 1).reshape(-1, C)
         dturned = np.zeros((FH, C, FW * FN), dtype=x.dtype)
         dx = empty(x.shape, x.dtype)
-        for some in _portions(N, H * W * turned.shape[0] * x.itemsize):
+        for some, bands in _portions(N, H, W * turned.shape[0] * x.itemsize):
             framed = padded(dout[some], FH - 1 - self.pad, FW - 1 - self.pad)
-            rows = columns(framed, FH, FW, 1, H, W)
-            rows_product(rows, turned, dx[some].reshape(-1, C))
-            dturned += transposed_product(x[some].reshape(-1, C), rows, blocks=FH)
+            for lines in bands:
+                rows = columns(framed, FH, FW, 1, lines, W)
+                rows_product(rows, turned, dx[some, lines].reshape(-1, C))
+                dturned += transposed_product(x[some, lines].reshape(-1, C), rows, blocks=FH)
         self.dW = dturned.reshape(FH, C, FW, FN)[::-1, :, ::-1].transpose(3, 1, 0, 2)
         return to_channels_first(dx)
 
@@ -102,9 +110,11 @@ class Convolution(Layer):
         N, OH, OW, _ = dout.shape
         self.db = _sum_over_pixels(dout)
         dfilters = np.zeros((1, FH * FW * C, FN), dtype=x.dtype)
-        for some in _portions(N, OH * OW * FH * FW * C * x.itemsize):
-            rows = self._rows(x[some], OH, OW)
-            dfilters += transposed_product(rows, dout[some].reshape(-1, FN))
+        for some, bands in _portions(N, OH, OW * FH * FW * C * x.itemsize):
+            framed = padded(x[some], self.pad, self.pad)
+            for lines in bands:
+                rows = columns(framed, FH, FW, self.stride, lines, OW)
+                dfilters += transposed_product(rows, dout[some, lines].reshape(-1, FN))
         self.dW = dfilters.reshape(FH, FW, C, FN).transpose(3, 2, 0, 1)
 
     def _images(self, x: Array) -> Array:
@@ -114,15 +124,20 @@ class Convolution(Layer):
     def _filtered(self, x: Array, shape: tuple[int, int, int, int]) -> Array:
         """The images x, channels last, filtered; `shape` is that of the output."""
         N, FN, OH, OW = shape
+        FH, FW = self.W.shape[2:]
         filters = self.W.transpose(2, 3, 1, 0).reshape(-1, FN)
         # A bias for a whole row of pixels: NumPy adds long rows many times as fast as FN numbers.
         bias = np.empty((OW, FN), dtype=self.W.dtype)
         bias[...] = self.b
         out = empty((N, OH, OW, FN), self.W.dtype)
-        for some in _portions(N, OH * OW * filters.shape[0] * x.itemsize):
-            rows_product(self._rows(x[some], OH, OW), filters, out[some].reshape(-1, FN))
-            lines = out[some].reshape(-1, OW * FN)
-            lines += bias.reshape(-1)
+        for some, bands in _portions(N, OH, OW * filters.shape[0] * x.itemsize):
+            framed = padded(x[some], self.pad, self.pad)
+            for lines in bands:
+                rows = columns(framed, FH, FW, self.stride, lines, OW)
+                part = out[some, lines]
+                rows_product(rows, filters, part.reshape(-1, FN))
+                part = part.reshape(-1, OW * FN)
+                part += bias.reshape(-1)
         return to_channels_first(out)
 
     def _backward_scattering(self, x: Array, dout: Array) -> Array:
@@ -139,10 +154,6 @@ class Convolution(Layer):
                 framed[:, i : i + s * OH : s, j : j + s * OW : s] += drows[:, :, :, i, j]
         return to_channels_first(framed[:, p : p + H, p : p + W])
 
-    def _rows(self, x: Array, OH: int, OW: int) -> Array:
-        FH, FW = self.W.shape[2:]
-        return columns(padded(x, self.pad, self.pad), FH, FW, self.stride, OH, OW)
-
     def _checked(self, dout: Array) -> tuple[Array, Array]:
         """The remembered images and dout, both channels last."""
         x = remembered(self.x)
@@ -151,11 +162,16 @@ class Convolution(Layer):
         return x, to_channels_last(dout.astype(self.W.dtype, copy=False))
 
 
-def _portions(N: int, image_bytes: int) -> Iterator[slice]:
-    """The images in portions whose im2col rows fit the cache."""
-    count = max(1, CACHE // max(1, image_bytes))
+def _portions(N: int, OH: int, line_bytes: int) -> Iterator[tuple[slice, list[slice]]]:
+    """Portions whose im2col rows fit the cache: some images whole, or one image in bands of lines.
+
+    line_bytes: of im2col's rows for one line of the output.
+    """
+    count = max(1, CACHE // (OH * line_bytes))
+    height = min(OH, max(1, CACHE // line_bytes))
+    bands = [slice(top, min(top + height, OH)) for top in range(0, OH, height)]
     for start in range(0, N, count):
-        yield slice(start, start + count)
+        yield slice(start, start + count), bands
 
 
 def _sum_over_pixels(dout: Array) -> Array:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
-from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[Any]
 
@@ -56,6 +57,12 @@ class TrainingLayer(Layer):
     def forward(self, x: Array, train_flg: bool = True) -> Array:
         """The output for the input x, in training or (train_flg false) in use."""
         raise NotImplementedError
+
+
+def floating(x: ArrayLike) -> Array:
+    """x itself if it is an array of floating numbers; whole numbers and lists become float64."""
+    array = np.asarray(x)
+    return array if array.dtype.kind == "f" else array.astype(np.float64)
 
 
 def remembered(value: Array | None) -> Array:

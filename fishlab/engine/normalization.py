@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.channels_last import to_channels_first, to_channels_last
-from fishlab.engine.layer import TrainingLayer, remembered
+from fishlab.engine.layer import TrainingLayer, floating, remembered
 from fishlab.engine.shapes import ShapeError, check_gradient, check_shape
 
 Array = NDArray[Any]
@@ -37,6 +37,7 @@ class BatchNormalization(TrainingLayer):
         running_mean: Array | None = None,
         running_var: Array | None = None,
     ) -> None:
+        gamma, beta = floating(gamma), floating(beta)
         check_shape("gamma", gamma.shape, ("D",))
         check_shape("beta", beta.shape, gamma.shape)
         for statistic in (running_mean, running_var):

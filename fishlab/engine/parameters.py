@@ -22,10 +22,13 @@ class Parameters(MutableMapping[str, Array]):
     overhead of a dozen arrays. Assigning `params["W1"] = a` copies a into the place of W1, so that
     layers that hold W1 see it; names and shapes never change. Raises ShapeError for an `a` of
     another shape, KeyError for another name, TypeError where a name would be removed.
+
+    dtype: of the vector; without it, the one that holds all arrays.
     """
 
-    def __init__(self, arrays: Mapping[str, ArrayLike], dtype: DTypeLike = np.float32) -> None:
+    def __init__(self, arrays: Mapping[str, ArrayLike], dtype: DTypeLike | None = None) -> None:
         given = {name: np.asarray(array) for name, array in arrays.items()}
+        dtype = np.result_type(np.float32, *given.values()) if dtype is None else dtype
         self._lay_out({name: array.shape for name, array in given.items()}, dtype)
         for name, array in given.items():
             self[name] = array

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.channels_last import to_channels_first, to_channels_last
-from fishlab.engine.layer import Layer
-from fishlab.engine.shapes import check_gradient, check_shape, conv_output_size
+from fishlab.engine.layer import Layer, floating
+from fishlab.engine.shapes import check_gradient, check_shape, check_steps, conv_output_size
 from fishlab.engine.workspace import empty, scratch
 
 Array = NDArray[Any]
@@ -29,7 +29,7 @@ class Pooling(Layer):
     ) -> None:
         if kind not in ("max", "average"):
             raise ValueError(f'pooling: kind is "max" or "average", not {kind!r}')
-        conv_output_size(max(pool_h, pool_w), min(pool_h, pool_w), stride, pad)
+        check_steps(min(pool_h, pool_w), stride, pad)
         if pad >= min(pool_h, pool_w):
             raise ValueError(f"pooling: padding {pad} leaves windows of {pool_h}x{pool_w} empty")
         self.pool_h = pool_h
@@ -37,7 +37,7 @@ class Pooling(Layer):
         self.stride = stride
         self.pad = pad
         self.kind = kind
-        self._input_shape: tuple[int, ...] = ()
+        self._input_shape: tuple[int, ...] | None = None
         self._memory: tuple[Array, ...] = ()
 
     def output_shape(self, input_shape: tuple[int, ...]) -> tuple[int, int, int, int]:
@@ -53,7 +53,7 @@ class Pooling(Layer):
         if not self._halves:
             return self.copy().forward(x)
         _, _, OH, OW = self.output_shape(x.shape)
-        x = to_channels_last(x)
+        x = to_channels_last(floating(x))
         lower = np.maximum(x[:, 0 : 2 * OH : 2], x[:, 1 : 2 * OH : 2])
         out: Array = np.maximum(lower[:, :, 0 : 2 * OW : 2], lower[:, :, 1 : 2 * OW : 2])
         return to_channels_first(out)
@@ -62,7 +62,7 @@ class Pooling(Layer):
         """(N, C, H, W) -> (N, C, OH, OW)."""
         _, _, OH, OW = self.output_shape(x.shape)
         self._input_shape = x.shape
-        x = to_channels_last(x)
+        x = to_channels_last(floating(x))
         if self._halves:
             return to_channels_first(self._forward_halves(x, OH, OW))
         framed = self._framed(x, -np.inf if self.kind == "max" else 0.0)
@@ -77,12 +77,14 @@ class Pooling(Layer):
 
     def backward(self, dout: Array) -> Array:
         """dout (N, C, OH, OW) -> the gradient of the images."""
+        if self._input_shape is None:
+            raise RuntimeError("backward needs a forward before it")
+        N, C, H, W = self._input_shape
         _, _, OH, OW = output_shape = self.output_shape(self._input_shape)
         check_gradient("Pooling", dout, output_shape)
-        dout = to_channels_last(dout)
+        dout = to_channels_last(floating(dout))
         if self._halves:
-            return to_channels_first(self._backward_halves(dout))
-        N, C, H, W = self._input_shape
+            return to_channels_first(self._backward_halves(dout, H, W))
         p = self.pad
         dframed = np.zeros((N, H + 2 * p, W + 2 * p, C), dtype=dout.dtype)
         if self.kind == "average":
@@ -120,8 +122,9 @@ class Pooling(Layer):
         out: Array = np.maximum(above, below, out=empty(above.shape, x.dtype))
         return out
 
-    def _backward_halves(self, dout: Array) -> Array:
-        (N, C, H, W), (_, OH, OW, _) = self._input_shape, dout.shape
+    def _backward_halves(self, dout: Array, H: int, W: int) -> Array:
+        """The gradient of the images (H, W): above or below first, then left or right."""
+        N, OH, OW, C = dout.shape
         is_left, is_above = self._memory
         dwider, dleft = (scratch(f"column {i}", (N, 2 * OH, OW, C), dout.dtype) for i in (0, 1))
         np.multiply(dout, is_above, out=dwider[:, 0::2])

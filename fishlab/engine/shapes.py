@@ -18,16 +18,21 @@ def conv_output_size(input_size: int, filter_size: int, stride: int = 1, pad: in
     is left over at the end when the division leaves a remainder is not looked at. Raises ShapeError
     when there is no place at all, ValueError for a stride or padding that makes no sense.
     """
-    if stride < 1 or pad < 0 or filter_size < 1:
-        raise ValueError(
-            f"a window of {filter_size} with stride {stride} and padding {pad}: "
-            "window and stride are at least 1, padding at least 0"
-        )
+    check_steps(filter_size, stride, pad)
     if input_size + 2 * pad < filter_size:
         raise ShapeError(
             f"a window of {filter_size} does not fit into {input_size} with padding {pad}"
         )
     return (input_size + 2 * pad - filter_size) // stride + 1
+
+
+def check_steps(filter_size: int, stride: int, pad: int) -> None:
+    """Raise ValueError unless a window can be that large and be moved and padded that way."""
+    if stride < 1 or pad < 0 or filter_size < 1:
+        raise ValueError(
+            f"a window of {filter_size} with stride {stride} and padding {pad}: "
+            "window and stride are at least 1, padding at least 0"
+        )
 
 
 def check_shape(what: str, given: tuple[int, ...], expected: tuple[int | str, ...]) -> None:

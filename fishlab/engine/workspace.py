@@ -44,6 +44,8 @@ def scratch(name: str, shape: tuple[int, ...], dtype: DTypeLike) -> Array:
     """
     dtype = np.dtype(dtype)
     size = math.prod(shape) * dtype.itemsize
+    if size > LARGEST:
+        return np.empty(shape, dtype)
     buffer = _memory.scratch.get(name)
     if buffer is None or buffer.size < size:
         buffer = _memory.scratch[name] = np.empty(size, dtype=np.uint8)

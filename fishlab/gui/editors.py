@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QSlider,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,6 +32,8 @@ from .translation import shown
 SLIDER_STEPS = 1000
 # Below this a logarithmic slider that begins at 0 jumps to 0: six decades are enough to look at.
 DECADES = 6
+# More check boxes than these stand in two columns.
+MANY_CHOICES = 4
 
 
 class Unwheeled(QObject):
@@ -255,7 +257,7 @@ class FlagEditor(Editor):
         self.main = self.check
         _row(self, self.check)
         self.show_value(spec.default)
-        self.check.toggled.connect(self.edited)
+        self.check.toggled.connect(self._toggled)
 
     def show_value(self, value: bool) -> None:
         """Tick it or not."""
@@ -265,6 +267,9 @@ class FlagEditor(Editor):
     def retranslate(self) -> None:
         """The check box carries the field's label."""
         self.check.setText(shown(self._spec.label))
+
+    def _toggled(self, ticked: bool) -> None:
+        self.edited.emit(ticked)
 
 
 class ChoiceEditor(Editor):
@@ -309,11 +314,13 @@ class ChoicesEditor(Editor):
         self._spec = spec
         self.main = self
         self.boxes = {choice.value: QCheckBox(self) for choice in spec.choices}
-        layout = QVBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for box in self.boxes.values():
-            layout.addWidget(box)
+        columns = 2 if len(self.boxes) > MANY_CHOICES else 1
+        rows = -(-len(self.boxes) // columns)
+        for number, box in enumerate(self.boxes.values()):
+            layout.addWidget(box, number % rows, number // rows)
             box.toggled.connect(self._toggled)
         self.show_value(spec.default)
 

@@ -73,7 +73,7 @@ class Lesson(QTextBrowser):
             return QImage()
         ink = drawing.replace("currentColor", self._theme.text)
         renderer = QSvgRenderer(QByteArray(ink.encode()))
-        scale = self.fontMetrics().height() * 0.85 / FORMULA_UNITS
+        scale = self.fontMetrics().height() / FORMULA_UNITS
         size = renderer.defaultSize().toSizeF() * scale
         room = max(self.viewport().width() - 32, 120)
         size *= min(1.0, room / size.width())

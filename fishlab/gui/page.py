@@ -49,7 +49,7 @@ from .transport import Button, Transport
 from .verdict_bar import VerdictBar
 from .views import make_view
 
-COLUMN_WIDTH = 300
+COLUMN_WIDTH = 288
 PANEL_WIDTH = 360
 
 # Which of the page's keys a focused widget wants for itself.
@@ -75,6 +75,8 @@ class LabPage(QWidget):
     """State, progress or speed may be another one."""
     told = Signal(str)
     """A line for the status bar."""
+    lesson_toggled = Signal(bool)
+    """The panel beside the picture was opened or closed."""
     settings_pasted = Signal(object)
     """A SavedRun from the clipboard; it may be another lab's."""
 
@@ -154,7 +156,7 @@ class LabPage(QWidget):
             self.panel.retranslate()
 
     @Slot(bool)
-    def show_panel(self, visible: bool = True) -> None:
+    def show_panel(self, visible: bool) -> None:
         """Show or hide lesson and code; they are made when first asked for."""
         if visible and self.panel is None:
             self.panel = SidePanel(self.lab)
@@ -221,6 +223,7 @@ class LabPage(QWidget):
             self.verdict.complain(shown(error.message))
 
     def _take(self, params: Params, seed: int) -> None:
+        self.verdict.complain("")
         self.preset_box.show_params(params, seed)
         self.view.show_params(params)
         self.player.take(params, seed)
@@ -243,12 +246,12 @@ class LabPage(QWidget):
     @Slot(object, object)
     def _show_frame(self, run: Run, frame: Frame) -> None:
         self.view.show_frame(frame, run.history)
-        self.verdict.show_messages(frame.messages)
+        self.verdict.show_run(frame.messages, run.outcome)
 
     @Slot(object)
     def _run_ended(self, run: Run) -> None:
-        if run.outcome is not None:
-            self.verdict.show_outcome(run.outcome)
+        last = run.history.last
+        self.verdict.show_run(() if last is None else last.messages, run.outcome)
 
     # Layout and keys
 
@@ -316,6 +319,7 @@ class LabPage(QWidget):
         self.transport.reset.clicked.connect(self._reset)
         self.verdict.reset.connect(self._reset)
         self._lesson.toggled.connect(self.show_panel)
+        self._lesson.toggled.connect(self.lesson_toggled)
         self.player.shown.connect(self._show_frame)
         self.player.cleared.connect(self._cleared)
         self.player.ended.connect(self._run_ended)

@@ -100,6 +100,7 @@ def _pdf(view: QWidget, scale: float, told: str) -> bytes:
     page = QPageSize(QSizeF(points), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     margins = QMarginsF(0, 0, 0, 0)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins))
+    writer.setColorModel(QPdfWriter.ColorModel.RGB)
     writer.setTitle("FishLab")
     writer.setCreator("FishLab")
     writer.addFileAttachment("fishlab.json", told.encode(), "application/json")
@@ -139,13 +140,17 @@ def _as_it_is() -> Iterator[None]:
 def _caches_off(view: QWidget) -> Iterator[None]:
     """Have everything drawn anew as lines and text: no pixmaps kept from the screen."""
     plots = view.findChildren(Plot)
+    scenes = view.findChildren(pg.GraphicsView)
     items = [
         item
-        for scene in view.findChildren(pg.GraphicsView)
+        for scene in scenes
         for item in scene.scene().items()
         if hasattr(item, "setExportMode")
     ]
+    background = pg.GraphicsView.CacheModeFlag
     try:
+        for scene in scenes:
+            scene.setCacheMode(background.CacheNone)
         for plot in plots:
             plot.cache_axes(False)
         for item in items:
@@ -156,3 +161,5 @@ def _caches_off(view: QWidget) -> Iterator[None]:
             item.setExportMode(False)
         for plot in plots:
             plot.cache_axes(True)
+        for scene in scenes:
+            scene.setCacheMode(background.CacheBackground)

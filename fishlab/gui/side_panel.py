@@ -21,11 +21,10 @@ class SidePanel(QWidget):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side_panel")
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(250)
         self.lesson = Lesson(lab)
         self.code = CodePanel(lab.code)
         self.tabs = QTabWidget(objectName="side_tabs")
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.lesson, "")
         if lab.code:
             self.tabs.addTab(self.code, "")

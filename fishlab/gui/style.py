@@ -1,7 +1,7 @@
 """The theme put on: Qt's palette, a small style sheet, and following the system's light and dark.
 
 Fusion paints everything from the palette; the style sheet only adds what a palette cannot say
-(the plain tabs, the cards, the focus ring).
+(the plain tabs, the quiet scroll bars, the focus ring).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+from fishlab import paths
 
 from .theme import DARK, LIGHT, Theme
 
@@ -120,12 +122,14 @@ def mark_wrong(widget: QWidget, wrong: bool) -> None:
 
 def style_sheet(theme: Theme) -> str:
     """Return what the palette cannot say."""
+    tick = (paths.resources() / "icons" / f"tick_{theme.name}.svg").as_posix()
     hover = mixed(theme.window, theme.text, 0.08).name()
     return f"""
 QToolTip {{ color: {theme.text}; background: {theme.surface}; border: 1px solid {theme.border};
     padding: 4px; }}
 QMainWindow::separator {{ width: 0; }}
 QStatusBar::item {{ border: none; }}
+QTabWidget, QTabBar {{ background: {theme.window}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.border}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 6px 14px; color: {theme.muted}; border: none;
@@ -133,11 +137,16 @@ QTabBar::tab {{ padding: 6px 14px; color: {theme.muted}; border: none;
 QTabBar::tab:hover {{ color: {theme.text}; background: {hover}; }}
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent}; }}
 QTabBar:focus::tab:selected {{ background: {hover}; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.muted};
+    border-radius: 3px; background: {theme.surface}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+    image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ border-color: {theme.border}; }}
+QCheckBox:focus {{ text-decoration: underline; }}
 QSplitter::handle {{ background: transparent; }}
 QScrollArea#settings, QScrollArea#settings > QWidget > QWidget {{ background: transparent; }}
-QFrame#card {{ background: {theme.plot}; border: 1px solid {theme.border}; border-radius: 6px; }}
 QLabel[role="muted"] {{ color: {theme.muted}; }}
-QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="live"] {{ color: {theme.accent}; }}
 QLabel[role="complaint"] {{ color: {theme.bad}; }}
 *[wrong="true"] {{ color: {theme.bad}; }}
@@ -146,9 +155,17 @@ QToolButton:hover:enabled {{ background: {hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {hover};
     border-color: {theme.border}; }}
 QToolButton:focus {{ border: 1px solid {theme.accent}; }}
-QToolButton#run:enabled {{ background: {theme.accent}; color: {theme.accent_text}; }}
-QToolButton#run:focus {{ border: 1px solid {theme.text}; }}
+QToolButton[prominent="true"]:enabled {{ background: {theme.accent}; color: {theme.accent_text}; }}
+QToolButton[prominent="true"]:focus {{ border: 1px solid {theme.text}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+QScrollBar:vertical {{ width: 10px; background: transparent; }}
+QScrollBar:horizontal {{ height: 10px; background: transparent; }}
+QScrollBar::handle {{ background: {theme.border}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {theme.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ border: none; border-radius: 3px; background: {theme.grid}; max-height: 6px; }}
 QProgressBar::chunk {{ border-radius: 3px; background: {theme.accent}; }}
 """

@@ -40,7 +40,7 @@ LIGHT = Theme(
     good="#00795A", bad="#B4451A",
 )  # fmt: skip
 DARK = Theme(
-    name="dark", window="#1B1E23", surface="#23272E", plot="#1F2329", text="#E8EAED",
-    muted="#A0A8B2", grid="#3A414B", border="#3A414B", accent="#5BB8E0", accent_text="#10151A",
+    name="dark", window="#1B1E23", surface="#2B3038", plot="#1F2329", text="#E8EAED",
+    muted="#A0A8B2", grid="#343A43", border="#454D58", accent="#5BB8E0", accent_text="#10151A",
     good="#4CC9A0", bad="#F08A5D",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from fishlab.experiment import Lab
 
 from .icons import icon
 from .player import Player
-from .theme import Theme
+from .theme import LIGHT, Theme
 from .translation import translate
 
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
@@ -50,6 +50,7 @@ class Transport(QWidget):
     def __init__(self, lab: Lab, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
+        self._theme = LIGHT
         self.step_back = Button("step_back")
         self.run = Button("run")
         self.pause = Button("pause")
@@ -72,6 +73,7 @@ class Transport(QWidget):
             layout.addWidget(button)
         layout.addSpacing(4)
         layout.addWidget(self.slider, 1)
+        layout.addStretch()
         layout.addWidget(self.place)
         layout.addWidget(self.speed)
 
@@ -94,6 +96,7 @@ class Transport(QWidget):
         self.step_back.setEnabled(moving and player.position > first)
         for widget in (self.slider, self.place, self.speed):
             widget.setVisible(moving)
+        self._show_prominence(moving)
         if moving:
             self.slider.setEnabled(count > first + 1)
             with QSignalBlocker(self.slider):
@@ -103,9 +106,10 @@ class Transport(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
+        self._theme = theme
         for button in (self.step_back, self.pause, self.step, self.reset):
             button.apply_theme(theme)
-        self.run.apply_theme(theme, theme.accent_text)
+        self._draw_run()
 
     def retranslate(self) -> None:
         """Say every word anew."""
@@ -128,6 +132,18 @@ class Transport(QWidget):
             )
             self.speed.setItemText(index, words)
         self._show_place()
+
+    def _show_prominence(self, prominent: bool) -> None:
+        """A picture that follows the parameters by itself hardly needs the button."""
+        if self.run.property("prominent") != prominent:
+            self.run.setProperty("prominent", prominent)
+            self.run.style().unpolish(self.run)
+            self.run.style().polish(self.run)
+            self._draw_run()
+
+    def _draw_run(self) -> None:
+        prominent = self.run.property("prominent")
+        self.run.apply_theme(self._theme, self._theme.accent_text if prominent else "")
 
     def _show_place(self) -> None:
         count = self._player.count

@@ -22,7 +22,7 @@ class VerdictBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages: tuple[Message, ...] = ()
-        self._outcome: Outcome | None = None
+        self._failure: Outcome | None = None
         self._complaint = ""
         self._label = QLabel(objectName="verdict", wordWrap=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -38,26 +38,22 @@ class VerdictBar(QWidget):
 
     def begin(self) -> None:
         """Forget the last run."""
-        self._messages, self._outcome, self._complaint = (), None, ""
         self._label.setMinimumHeight(self._label.fontMetrics().height())
-        self._refresh()
+        self._complaint = ""
+        self.show_run((), None)
 
-    def show_messages(self, messages: Sequence[Message]) -> None:
-        """Show the verdicts of a frame."""
-        messages = tuple(messages)
-        if messages != self._messages or self._complaint:
-            self._messages, self._complaint = messages, ""
+    def show_run(self, messages: Sequence[Message], outcome: Outcome | None) -> None:
+        """Show the verdicts of a frame, or why its run failed."""
+        failure = outcome if outcome is not None and outcome.kind == "failed" else None
+        if (tuple(messages), failure) != (self._messages, self._failure):
+            self._messages, self._failure = tuple(messages), failure
             self._refresh()
 
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Show why the run failed, if it did."""
-        self._outcome = outcome if outcome.kind == "failed" else None
-        self._refresh()
-
     def complain(self, sentence: str) -> None:
-        """Show what was wrong with the reader's last act; the next frame takes it away."""
-        self._complaint = sentence
-        self._refresh()
+        """Show what was wrong with the reader's last act; "" takes it away."""
+        if sentence != self._complaint:
+            self._complaint = sentence
+            self._refresh()
 
     def retranslate(self) -> None:
         """Say every word anew."""
@@ -70,24 +66,24 @@ class VerdictBar(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        failure = self._outcome
+        failure = self._failure
         if failure is not None and failure.reason is not None:
-            words = f"⚠ {shown(failure.reason)}"
-        elif self._complaint:
-            words = f"⚠ {self._complaint}"
+            sentences = [f"⚠ {shown(failure.reason)}"]
         else:
-            words = "   ".join(shown(message) for message in self._messages)
+            sentences = [shown(message) for message in self._messages]
+        if self._complaint:
+            sentences.insert(0, f"⚠ {self._complaint}")
+        words = "   ".join(sentences)
         self._copy.setVisible(failure is not None and bool(failure.report))
         self._reset.setVisible(failure is not None)
-        wrong = failure is not None or bool(self._complaint)
+        mark_wrong(self._label, failure is not None or bool(self._complaint))
         self._label.setText(words)
         self._label.setAccessibleName(words)
         self._label.setToolTip(translate("verdict", "What this run has found out"))
-        mark_wrong(self._label, wrong)
         # A sentence that comes and goes must not make the picture above it jump.
         height = self._label.heightForWidth(max(self._label.width(), 200))
         self._label.setMinimumHeight(max(self._label.minimumHeight(), height))
 
     def _copy_report(self) -> None:
-        if self._outcome is not None:
-            QGuiApplication.clipboard().setText(self._outcome.report)
+        if self._failure is not None:
+            QGuiApplication.clipboard().setText(self._failure.report)

@@ -4,8 +4,9 @@ from fishlab.experiment import Lab
 
 from .activations import Activations
 from .digits import Digits
+from .perceptron import PerceptronLab
 
-LABS: tuple[Lab, ...] = (Activations(), Digits())
+LABS: tuple[Lab, ...] = (PerceptronLab(), Activations(), Digits())
 
 
 def find_lab(lab_id: str) -> Lab:

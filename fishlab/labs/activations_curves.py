@@ -47,7 +47,7 @@ def curves_frame(params: ActivationsParams) -> Frame:
     elif params.threshold > 0:
         verdict = message(
             _SATURATED,
-            x=f"{probe[0]:.2f}",
+            x=f"{probe[0]:.2f}".replace("-", "−"),
             count=saturated_here,
             total=len(params.functions),
             threshold=f"{params.threshold:g}",

@@ -75,17 +75,17 @@ PRESETS = (
     ),
     Preset(
         "softmax",
-        QT_TRANSLATE_NOOP("activations", "Book: softmax of (0.3, 2.9, 4.0) (3.5)"),
+        QT_TRANSLATE_NOOP("activations", "Book: softmax (3.5)"),
         QT_TRANSLATE_NOOP(
             "activations",
-            "0.018, 0.245 and 0.737: they add up to 1, and their order is that of the scores. "
-            "Drag a bar on the left.",
+            "(0.3, 2.9, 4.0) become 0.018, 0.245 and 0.737: they add up to 1, and their order is "
+            "that of the scores. Drag a bar on the left.",
         ),
         ActivationsParams(mode="softmax"),
     ),
     Preset(
         "overflow",
-        QT_TRANSLATE_NOOP("activations", "Book: softmax overflows at (1010, 1000, 990) (3.5.2)"),
+        QT_TRANSLATE_NOOP("activations", "Book: softmax overflows (3.5.2)"),
         QT_TRANSLATE_NOOP(
             "activations",
             "exp(1010) is more than a computer can hold: ∞ / ∞ is not a number. Now switch "
@@ -97,7 +97,7 @@ PRESETS = (
     ),
     Preset(
         "shifted",
-        QT_TRANSLATE_NOOP("activations", "The same, with the maximum subtracted (3.5.2)"),
+        QT_TRANSLATE_NOOP("activations", "Book: the overflow mended (3.5.2)"),
         QT_TRANSLATE_NOOP(
             "activations",
             "The largest exponent is now 0, nothing can overflow, and the result is right. Move "

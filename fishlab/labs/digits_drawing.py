@@ -18,7 +18,6 @@ SIDE = 280.0
 """Side of the drawing pad in the unit of the strokes."""
 
 _NO_INK = QT_TRANSLATE_NOOP("digits", "Nothing stands out from the paper: there is no ink to read")
-_SURE = QT_TRANSLATE_NOOP("digits", "It reads a {digit}: {sure}")
 
 
 def drawing_frame(params: DigitsParams, reader: Reader) -> Frame:
@@ -47,7 +46,6 @@ def drawing_frame(params: DigitsParams, reader: Reader) -> Frame:
             "step.centre": stages.result,
             **answers,
         },
-        messages=(message(_SURE, digit=digit, sure=f"{probability:.2%}"),),
     )
 
 

@@ -84,6 +84,23 @@ def test_batches_that_are_worked_off_in_portions(N, rng):
     assert gradient_error(fast.dW, textbook.dW) < 1e-13
 
 
+@pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.parametrize("C", [1, 6])
+def test_large_images_are_worked_off_in_bands(stride, C, monkeypatch, rng):
+    # Less than an image's rows of im2col, so that every image is several bands.
+    monkeypatch.setattr("fishlab.engine.convolution.CACHE", 10_000)
+    filters, bias = rng.standard_normal((2, C, 3, 4)), rng.standard_normal(2)
+    x = rng.standard_normal((2, C, 37, 22))
+    fast, textbook = (kind(filters, bias, stride, 1) for kind in (Convolution, TextbookConvolution))
+    out = fast.forward(x)
+    assert gradient_error(out, textbook.forward(x)) < 1e-14
+    dout = rng.standard_normal(out.shape)
+    assert gradient_error(fast.backward(dout), textbook.backward(dout)) < 1e-14
+    assert gradient_error(fast.dW, textbook.dW) < 1e-14
+    fast.backward_parameters(dout)
+    assert gradient_error(fast.dW, textbook.dW) < 1e-14
+
+
 def test_memory_order_of_images_and_gradients_does_not_matter(rng):
     layer = Convolution(rng.standard_normal((4, 3, 3, 3)), np.zeros(4), 1, 1)
     x, dout = rng.standard_normal((2, 3, 6, 5)), rng.standard_normal((2, 4, 6, 5))
@@ -125,6 +142,13 @@ def test_the_books_example_of_a_filter():
         [10, 6, 15, 6],
         [8, 10, 4, 3],
     ]
+
+
+def test_whole_numbers_are_taken_as_floating_ones():
+    layer = Convolution(np.ones((1, 1, 2, 2), dtype=int), np.array([1]))
+    out = layer.forward(np.arange(9).reshape(1, 1, 3, 3))
+    assert out.dtype == np.float64
+    assert out[0, 0].tolist() == [[9, 13], [21, 25]]
 
 
 def test_two_outputs_and_gradients_that_are_kept_stay_right(rng):

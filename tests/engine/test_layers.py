@@ -114,6 +114,13 @@ def test_affine_takes_images_in_the_order_channel_row_column(check_gradients, rn
     check_gradients(layer, x)
 
 
+def test_affine_takes_whole_numbers_as_floating_ones():
+    layer = Affine(np.array([[1, 2], [3, 4]]), np.array([0, 1]))
+    out = layer.forward(np.array([[1, 1]]))
+    assert out.dtype == np.float64
+    assert out.tolist() == [[4, 7]]
+
+
 def test_affine_in_single_precision_agrees_with_double(rng):
     # Large enough for the product to be taken in parts.
     x, W, b = rng.standard_normal((100, 784)), rng.standard_normal((784, 50)), np.ones(50)

@@ -17,7 +17,8 @@ def params():
             "W1": np.arange(24.0).reshape(2, 3, 2, 2),
             "b1": np.array([5.0, 6.0]),
             "W2": np.arange(6.0).reshape(2, 3),
-        }
+        },
+        np.float32,
     )
 
 
@@ -31,6 +32,14 @@ def test_arrays_are_pieces_of_the_vector(params):
     np.testing.assert_array_equal(params["b1"], [10, 12])
     params["b1"][0] = -1
     assert -1 in params.flat
+
+
+def test_the_dtype_is_the_given_one_or_that_of_the_arrays(params):
+    assert Parameters(params).flat.dtype == np.float32
+    assert Parameters({"W": np.zeros(3)}).flat.dtype == np.float64
+    assert Parameters({"W": np.zeros(3)}, np.float32).flat.dtype == np.float32
+    assert Parameters({"W": [1, 2]}).flat.dtype == np.float64
+    assert Parameters({}).flat.shape == (0,)
 
 
 def test_assigning_copies_into_the_place(params):

@@ -82,6 +82,15 @@ def test_dtype_and_memory_order(stride, kind, rng):
     assert layer.infer(x).transpose(0, 2, 3, 1).flags.c_contiguous
 
 
+@pytest.mark.parametrize("window", [(2, 2, 2, 0), (2, 2, 1, 1)])
+def test_whole_numbers_are_taken_as_floating_ones(window):
+    x = np.arange(16, dtype=np.uint8).reshape(1, 1, 4, 4)
+    for kind in ("max", "average"):
+        layer = Pooling(*window, kind=kind)
+        np.testing.assert_array_equal(layer.forward(x), layer.forward(x.astype(float)))
+    assert Pooling(2, 2, 2).forward(x)[0, 0].tolist() == [[5, 7], [13, 15]]
+
+
 def test_two_outputs_and_gradients_that_are_kept_stay_right(rng):
     layer = Pooling(2, 2, stride=2)
     kept, copies = [], []
@@ -100,6 +109,10 @@ def test_what_does_not_fit_is_refused():
         Pooling(4, 4).forward(np.zeros((1, 1, 3, 3)))
     with pytest.raises(ValueError, match="padding 2"):
         Pooling(2, 2, pad=2)
+    with pytest.raises(RuntimeError, match="forward"):
+        Pooling(2, 2).backward(np.zeros((1, 1, 2, 2)))
+    with pytest.raises(ValueError, match="stride 0"):
+        Pooling(2, 2, stride=0)
     with pytest.raises(ValueError, match="median"):
         Pooling(2, 2, kind="median")
     layer = Pooling(2, 2, 2)

@@ -20,7 +20,7 @@ from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown
 from fishlab.gui.widgets.plot import Plot
 
-from .activations_strokes import LABELS, colour, pen
+from .activations_strokes import LABELS, colour, grid_behind, pen
 
 AXIS_WIDTH = 52
 UNDERLAY_WIDTH = 10.0
@@ -81,6 +81,7 @@ class CurveAxes(Plot):
         self._curves: dict[str, Curve] = {}
         self._x: NDArray[np.float64] = np.zeros(0)
         self._values: dict[str, NDArray[np.float64]] = {}
+        self._drawn: dict[str, NDArray[Any]] = {}
         self._dots = pg.ScatterPlotItem(size=9, pxMode=True)
         self._dots.setZValue(20)
         self.line = pg.InfiniteLine(0.0, angle=90, movable=True)
@@ -92,6 +93,7 @@ class CurveAxes(Plot):
             self.addItem(item, ignoreBounds=True)
         self.setMouseEnabled(False, False)
         self.getAxis("left").setWidth(AXIS_WIDTH)
+        grid_behind(self)
         self.line.sigDragged.connect(lambda line: self.moved.emit(line.value()))
         self.scene().sigMouseMoved.connect(self._mouse_moved)
         self.scene().sigMouseClicked.connect(self._clicked)
@@ -104,6 +106,10 @@ class CurveAxes(Plot):
         saturated: Mapping[str, NDArray[np.bool_]] | None = None,
     ) -> None:
         """Draw these curves, all over x (n,), and no others; underlay them where saturated."""
+        drawn = {"": x, **values, **{f"flat {name}": y for name, y in (saturated or {}).items()}}
+        if same(drawn, self._drawn):
+            return  # only the line was moved
+        self._drawn = drawn
         self._x, self._values = x, dict(values)
         for name, y in values.items():
             curve = self._curves.get(name) or self._made(name)
@@ -202,7 +208,8 @@ class CurveAxes(Plot):
             curve.label.setPos(ends_at, place)
 
     def _mouse_moved(self, position: QPointF) -> None:
-        self.pointed.emit(self._x_at(position))
+        # A dragged line is read itself.
+        self.pointed.emit(None if self.line.moving else self._x_at(position))
 
     def _clicked(self, event: Any) -> None:
         x = self._x_at(event.scenePos())
@@ -215,6 +222,13 @@ class CurveAxes(Plot):
             return None
         x = box.mapSceneToView(position).x()
         return float(np.clip(x, self._x[0], self._x[-1]))
+
+
+def same(one: Mapping[str, NDArray[Any]], other: Mapping[str, NDArray[Any]]) -> bool:
+    """True if both hold the same arrays under the same names in the same order."""
+    return list(one) == list(other) and all(
+        np.array_equal(a, b) for a, b in zip(one.values(), other.values(), strict=True)
+    )
 
 
 def spread(wanted: Mapping[str, float], gap: float, low: float, high: float) -> dict[str, float]:

@@ -22,6 +22,8 @@ from fishlab.labs.activations_collapse import LINE_POINTS, NET_LINES
 from fishlab.labs.activations_functions import FUNCTIONS
 from fishlab.labs.activations_params import ActivationsParams
 
+from .activations_strokes import grid_behind
+
 STRIP_HEIGHT = 132
 SUBSCRIPTS = "₁₂₃₄₅₆₇₈"
 CORNER_SYMBOLS = ("o", "s", "t", "d")
@@ -42,6 +44,7 @@ class Net:
             plot.addItem(item)
         plot.setMouseEnabled(False, False)
         plot.setAspectLocked(True)
+        grid_behind(plot)
 
     def set_net(self, net: NDArray[np.float64]) -> None:
         """Draw net (18, 41, 2): nine upright lines, then nine level ones."""
@@ -216,7 +219,7 @@ class CollapsePanel(QWidget):
             translate(
                 "activations",
                 "Largest difference: {difference}",
-                difference=f"<b>{frame.scalars['max_difference']:.1e}</b>",
+                difference=f"<b>{frame.scalars['max_difference']:.2g}</b>",
             )
         )
         self.share.setText(

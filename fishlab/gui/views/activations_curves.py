@@ -292,6 +292,8 @@ class CurvesPanel(QWidget):
                 cell.setText(text)
 
     def _point(self, x: float | None) -> None:
+        if x == self._pointer:
+            return
         self._pointer = x
         for axes in (self.functions, self.derivatives):
             axes.set_pointer(x)

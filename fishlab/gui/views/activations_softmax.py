@@ -30,7 +30,7 @@ from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.activations_params import MAX_CLASSES, ActivationsParams
 from fishlab.labs.activations_softmax import Verdict
 
-from .activations_strokes import COLOURS, number, readable_on, short
+from .activations_strokes import COLOURS, grid_behind, number, readable_on, short
 
 BAR_WIDTH = 0.62
 ROW_HEIGHT = 26
@@ -139,9 +139,8 @@ class SoftmaxPanel(QWidget):
         self.table = self._made_table()
         for plot in (self.scores, self.probabilities, self.total):
             plot.setMouseEnabled(False, False)
-            # The lines of the grid go behind the bars.
             plot.showGrid(x=False, y=plot is not self.total)
-            plot.getAxis("left").setZValue(-200)
+            grid_behind(plot)
             plot.getAxis("left").setWidth(52)
         self.scores.setYRange(-1.2 * SCORE_REACH, 1.2 * SCORE_REACH, padding=0)
         self.probabilities.setYRange(0.0, 1.12, padding=0)

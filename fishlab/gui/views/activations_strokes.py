@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from fishlab.gui.theme import Theme
+from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.activations_functions import FUNCTIONS
 
 # The yellow of the palette is too pale for a line on white.
@@ -91,3 +92,9 @@ def short(value: float) -> str:
 def readable_on(name: str) -> str:
     """Return black or white, whichever is the easier to read on the colour of that name."""
     return "#000000" if QColor(name).lightnessF() > 0.4 else "#FFFFFF"
+
+
+def grid_behind(plot: Plot) -> None:
+    """Put the grid, which belongs to the axes, behind the curves and bars (pyqtgraph: before)."""
+    for name in ("left", "bottom"):
+        plot.getAxis(name).setZValue(plot.getViewBox().zValue() - 1)

@@ -101,10 +101,8 @@ class ReadingPanel(QWidget):
         else:
             steps = {step: arrays[f"step.{step}"] for step in STEPS if f"step.{step}" in arrays}
             self.pipeline.show_steps(steps or None)
-            if frame is not None and "image" in arrays:
+            if "image" in arrays:
                 self.paper.say("")
-            elif frame is not None and frame.messages:
-                self.paper.say(shown(frame.messages[0]))
 
     def _show_gallery(self, frame: Frame | None) -> None:
         arrays = {} if frame is None else frame.arrays

@@ -38,6 +38,8 @@ class Plot(pg.PlotWidget):
             axis = self.getAxis(name)
             axis.setStyle(tickLength=-4, maxTickLevel=1)
             axis.enableAutoSIPrefix(False)
+            # The grid belongs to the axes, and under the curves.
+            axis.setZValue(-1000)
         self.cache_axes(True)
         self.apply_theme(LIGHT)
 

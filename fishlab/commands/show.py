@@ -1,0 +1,57 @@
+"""What `fishlab` without a command does once its options are read: a window, or a picture of it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from fishlab.experiment import Lab
+from fishlab.labs import LABS, find_lab
+
+from .console import CommandError, explained
+from .lab_options import chosen_preset
+from .qt_libraries import require_display, require_qt
+from .run import DEFAULT_SIZE, check_folder, raise_if_failed
+
+
+def opened(options: argparse.Namespace) -> int:
+    """Open the window until it is closed; return the exit status."""
+    _lab(options.lab)
+    if options.preset is not None or options.seed is not None:
+        raise CommandError("--preset and --seed go with --screenshot FILE.png")
+    require_display()
+    from fishlab.gui.app import main as open_window
+
+    return open_window(options)
+
+
+def drawn(options: argparse.Namespace) -> int:
+    """Save a picture of the window with the lab's run finished; return the exit status."""
+    lab = _lab(options.lab)
+    preset = chosen_preset(lab, options.preset)
+    path: Path = options.screenshot
+    if path.suffix.lower() != ".png":
+        raise CommandError(f"{path}: a screenshot is a .png file; name one")
+    check_folder(path)
+    require_qt()
+    from fishlab.gui.headless import screenshot
+
+    run = screenshot(
+        path,
+        lab.id,
+        preset.id,
+        options.seed,
+        size=options.size or DEFAULT_SIZE,
+        theme=options.theme,
+        lang=options.lang,
+    )
+    raise_if_failed(run)
+    print(path)
+    return 0
+
+
+def _lab(lab_id: str | None) -> Lab:
+    if lab_id is None:
+        return LABS[0]
+    with explained(KeyError):
+        return find_lab(lab_id)

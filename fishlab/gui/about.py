@@ -1,0 +1,39 @@
+"""What the help menu says: the keys, and what the program is."""
+
+from __future__ import annotations
+
+from .translation import translate
+
+
+def shortcuts_text() -> str:
+    """Return a table of the keys."""
+    rows = (
+        ("Ctrl+1 … Ctrl+9", translate("keys", "Open a lab")),
+        ("Ctrl+Tab", translate("keys", "Next lab")),
+        (translate("keys", "Space"), translate("keys", "Run, or pause")),
+        ("→   ←", translate("keys", "One frame on, one frame back")),
+        ("R", translate("keys", "Cancel and go back to the beginning")),
+        ("Ctrl+E", translate("keys", "Export")),
+        ("Ctrl+Shift+C", translate("keys", "Copy the picture")),
+        ("Ctrl+O   Ctrl+S", translate("keys", "Open a run, save the run")),
+        ("F1", translate("keys", "Lesson and code")),
+        ("F11", translate("keys", "Full screen")),
+    )
+    cells = "".join(
+        f"<tr><td><b>{key}</b></td><td style='padding-left: 24px'>{does}</td></tr>"
+        for key, does in rows
+    )
+    return f"<table cellspacing='4'>{cells}</table>"
+
+
+def about_text(version: str) -> str:
+    """Return a few sentences."""
+    book = translate(
+        "about",
+        "A laboratory for the book Deep Learning from Scratch: every experiment live, "
+        "on nothing but NumPy.",
+    )
+    independent = translate(
+        "about", "It is independent of the book's author and publishers, and free software (MIT)."
+    )
+    return f"<h3>FishLab {version}</h3><p>{book}</p><p>{independent}</p>"

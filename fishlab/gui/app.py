@@ -1,0 +1,98 @@
+"""The application: Qt set up once, the window made, shown, and closed with an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from fishlab import __version__
+from fishlab.labs import LABS
+
+from . import language
+from .icons import application_icon
+from .interrupt import Interrupt
+from .main_window import MainWindow
+from .settings import Settings
+from .style import MODES, Dresser, Mode
+
+CLOSE_AFTER = "FISHLAB_CLOSE_AFTER"
+
+# Fonts with Chinese glyphs in the forms of the mainland, by platform: asking macOS or Windows for
+# one that they do not have costs a search through all fonts.
+CHINESE_FONTS = {
+    "win32": ("Microsoft YaHei UI",),
+    "darwin": ("PingFang SC",),
+    "linux": ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"),
+}
+
+
+class Options(Protocol):
+    """What the command line says about the window."""
+
+    lang: str | None
+    theme: Mode | None
+    lab: str | None
+    size: tuple[int, int] | None
+
+
+def application() -> QApplication:
+    """Return the application, made and set up if there is none yet."""
+    app = QCoreApplication.instance()
+    if not isinstance(app, QApplication):
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
+        app = QApplication(["fishlab"])
+    app.setStyle("Fusion")
+    app.setApplicationName("FishLab")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("fishlab")
+    app.setWindowIcon(application_icon())
+    font = QFont(app.font())
+    families = [font.family(), *CHINESE_FONTS.get(sys.platform, ())]
+    font.setFamilies(list(dict.fromkeys(families)))
+    app.setFont(font)
+    return app
+
+
+def create_window(lang: str | None = None, theme: Mode | None = None) -> MainWindow:
+    """Return the main window, not yet shown. A QApplication must exist (see `application`).
+
+    lang: "en" or "zh_CN", else as last time or as the system. theme: "light", "dark" or "auto",
+    else as last time.
+    """
+    settings = Settings()
+    language.use(lang or settings.text("language"))
+    kept = settings.text("theme")
+    mode = theme or next((mode for mode in MODES if mode == kept), "auto")
+    dresser = Dresser(mode)
+    window = MainWindow(LABS, settings, dresser)
+    dresser.setParent(window)
+    return window
+
+
+def main(options: Options) -> int:
+    """Show the window until it is closed; return the exit status.
+
+    Raises KeyboardInterrupt if Ctrl-C closed it.
+    """
+    app = application()
+    window = create_window(options.lang, options.theme)
+    if options.lab is not None:
+        window.show_lab(options.lab)
+    if options.size is not None:
+        window.resize(*options.size)
+    window.show()
+    interrupt = Interrupt(window)
+    seconds = os.environ.get(CLOSE_AFTER)
+    if seconds:
+        QTimer.singleShot(round(float(seconds) * 1000), window, window.close)
+    code = app.exec()
+    if interrupt.happened:
+        raise KeyboardInterrupt
+    return code

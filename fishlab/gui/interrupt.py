@@ -1,0 +1,39 @@
+"""Ctrl-C in the terminal closes the window, as properly as its own close button.
+
+Python notices a signal only between two of its instructions, and an idle window runs none. The
+signal therefore writes a byte into a socket that Qt's event loop listens to.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtWidgets import QWidget
+
+
+class Interrupt(QObject):
+    """Watches for SIGINT until `window` is gone; `happened` says whether it came."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.happened = False
+        self._window = window
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
+            end.setblocking(False)
+        notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(self._woken)
+        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        signal.signal(signal.SIGINT, self._close)
+
+    @Slot()
+    def _woken(self) -> None:
+        """Empty the socket; Python runs the signal's handler right after entering here."""
+        self._reader.recv(64)
+
+    def _close(self, number: int, frame: FrameType | None) -> None:
+        self.happened = True
+        self._window.close()

@@ -1,0 +1,355 @@
+"""The perceptron lab's picture: the plane of inputs, the space of weights, two layers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fishlab.experiment import Frame, History, Lab, Params
+from fishlab.gui.theme import Theme
+from fishlab.gui.translation import translate
+from fishlab.gui.widgets.plot import make_plot
+from fishlab.labs.perceptron import PerceptronLab
+from fishlab.labs.perceptron_params import SPAN, PerceptronParams
+
+from .base import View
+from .perceptron_diagram import Diagram, Unit, Wire
+from .perceptron_plane import Plane
+from .perceptron_table import RIGHT, WRONG, Table
+from .perceptron_weights import SpaceOfWeights
+
+TABLE_ROWS = 50
+
+
+class PerceptronView(View):
+    """Left one plane, right another or the course of learning, with the truth table below."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__(lab, parent)
+        assert isinstance(lab, PerceptronLab)
+        self._lab = lab
+        self._params = PerceptronParams()
+        self._frame: Frame | None = None
+        self.plane = Plane(draggable=True)
+        self.space = SpaceOfWeights()
+        self.after = Plane()
+        self.after.set_titles("s₁ = NAND", "s₂ = OR")
+        self.diagram = Diagram()
+        self.errors = make_plot()
+        self.errors.getViewBox().setMouseEnabled(False, False)
+        self._bars = pg.BarGraphItem(x=[], height=[], width=0.8)
+        self.errors.addItem(self._bars)
+        self.table = Table()
+        self.equation = QLabel()
+        self.equation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.read_csv = QPushButton()
+        self.clear_points = QPushButton()
+        self.notice = QLabel()
+        self.notice.setWordWrap(True)
+        self.notice.hide()
+        self._beside = QStackedWidget()
+        for widget in (self.errors, self.space, self.after, self.diagram):
+            self._beside.addWidget(widget)
+        self._build()
+        self.plane.moved.connect(self._line_moved)
+        self.plane.clicked.connect(self._point_added)
+        self.plane.picked.connect(self._point_removed)
+        self.space.moved.connect(self._weights_moved)
+        self.read_csv.clicked.connect(self._choose_csv)
+        self.clear_points.clicked.connect(self._clear_points)
+        self.setAcceptDrops(True)
+
+    def _build(self) -> None:
+        points = QHBoxLayout()
+        points.addWidget(self.read_csv)
+        points.addWidget(self.clear_points)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.equation)
+        left.addWidget(self.plane, 1)
+        left.addWidget(self.notice)
+        left.addLayout(points)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self._beside, 3)
+        right.addWidget(self.table, 2)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(12)
+        layout.addLayout(left, 3)
+        layout.addLayout(right, 2)
+
+    # -- what the page calls --------------------------------------------------------------------
+
+    def show_params(self, params: Params) -> None:
+        """Move the line and the dot; no need to wait for the frame."""
+        assert isinstance(params, PerceptronParams)
+        self._params = params
+        mode, own = params.mode, params.gate == "points" and params.mode != "stack"
+        beside: dict[str, QWidget] = {
+            "learn": self.errors,
+            "weights": self.space,
+            "stack": self.after,
+        }
+        self._beside.setCurrentWidget(beside.get(mode, self.diagram))
+        self.plane.setVisible(mode != "adder")
+        for button in (self.read_csv, self.clear_points):
+            button.setVisible(own)
+        if mode in ("gate", "weights"):
+            self._show_line(params.w1, params.w2, params.b)
+            self.space.show_weights(params.w1, params.w2)
+        self._write_header()
+
+    def show_frame(self, frame: Frame, history: History) -> None:
+        """Draw `frame`."""
+        self._frame = frame
+        mode = self._params.mode
+        if mode == "stack" and "first" in frame.arrays:
+            self._show_stack(frame)
+        elif mode == "adder" and "results" in frame.arrays:
+            self._show_adder(frame)
+        elif "sums" in frame.arrays:
+            self._show_plane(frame)
+
+    def clear(self) -> None:
+        """Take the marks of the last run away."""
+        self._frame = None
+        self._bars.setOpts(x=[], height=[])
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        for part in (self.plane, self.space, self.after, self.diagram, self.errors, self.table):
+            part.apply_theme(theme)
+        self._bars.setOpts(brush=theme.curves[4], pen=None)
+        if self._frame is not None:
+            self.show_frame(self._frame, History())
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.plane.setAccessibleName(translate("perceptron_view", "Plane of the two inputs"))
+        self.plane.setToolTip(
+            translate(
+                "perceptron_view",
+                "Drag the line to shift it, its round handle to turn it. The coloured side fires.",
+            )
+        )
+        self.after.setAccessibleName(translate("perceptron_view", "Plane after the first layer"))
+        self.after.setToolTip(
+            translate("perceptron_view", "What NAND and OR make of the four inputs, and AND's line")
+        )
+        self.space.retranslate()
+        self.diagram.setAccessibleName(translate("perceptron_view", "The gates and their wires"))
+        self.diagram.setToolTip(
+            translate("perceptron_view", "Weights on the wires, biases under the gates")
+        )
+        self.errors.set_titles(
+            translate("perceptron_view", "epoch"), translate("perceptron_view", "errors")
+        )
+        self.errors.setAccessibleName(translate("perceptron_view", "Errors in each epoch"))
+        self.errors.setToolTip(
+            translate("perceptron_view", "How many samples of an epoch were answered wrongly")
+        )
+        self.table.setAccessibleName(translate("perceptron_view", "Truth table"))
+        self.table.setToolTip(
+            translate("perceptron_view", "What comes out for each input, and what should")
+        )
+        self.equation.setToolTip(translate("perceptron_view", "Where the perceptron fires"))
+        for button, words, hint in (
+            (
+                self.read_csv,
+                translate("perceptron_view", "Points from a CSV file…"),
+                translate("perceptron_view", "Three columns: x₁, x₂ and the label 0 or 1"),
+            ),
+            (
+                self.clear_points,
+                translate("perceptron_view", "Remove all points"),
+                translate("perceptron_view", "Begin with an empty plane"),
+            ),
+        ):
+            button.setText(words)
+            button.setToolTip(hint)
+            button.setAccessibleName(words)
+        self._write_header()
+
+    # -- drawing ----------------------------------------------------------------------------------
+
+    def _show_line(self, w1: float, w2: float, b: float) -> None:
+        self.plane.show_line(w1, w2, b)
+        self.plane.show_second_line(0.0, 0.0, 0.0)
+        self.diagram.show_network(
+            (Unit(0, 0, "x₁"), Unit(0, 0.5, "x₂"), Unit(0, 1, "1"), Unit(1, 0.5, "y")),
+            (Wire(0, 3, _number(w1)), Wire(1, 3, _number(w2)), Wire(2, 3, _number(b))),
+        )
+        left = f"{_number(w1)} x₁ {_signed(w2)} x₂"
+        if self._params.form == "theta":
+            self.equation.setText(f"{left} > θ = {_number(-b)}")
+        else:
+            self.equation.setText(f"{left} {_signed(b)} > 0")
+
+    def _show_plane(self, frame: Frame) -> None:
+        arrays, scalars = frame.arrays, frame.scalars
+        looked_at = int(arrays["looked_at"]) if "looked_at" in arrays else -1
+        self._show_line(scalars["w1"], scalars["w2"], scalars["b"])
+        points, targets, outputs = arrays["points"], arrays["targets"], arrays["outputs"]
+        self.plane.show_points(points, targets, outputs, looked_at)
+        if "region" in arrays:
+            self.space.show_region(arrays["region"])
+            self.space.show_weights(scalars["w1"], scalars["w2"])
+        if "errors" in arrays:
+            errors = arrays["errors"]
+            self._bars.setOpts(x=np.arange(1, len(errors) + 1), height=errors)
+            top = max(4.0, float(errors.max(initial=0)) + 0.5)
+            self.errors.setRange(xRange=(0.4, max(10, len(errors)) + 0.6), yRange=(0, top))
+        columns = zip(points, arrays["sums"], outputs, targets, strict=True)
+        rows = [
+            (*(f"{x:g}" for x in point), f"{total + 0.0:.3f}".replace("-", "−"), str(out), str(target),
+             RIGHT if out == target else WRONG)
+            for point, total, out, target in columns
+        ]  # fmt: skip
+        first = max(0, looked_at - TABLE_ROWS + 1)
+        self.table.show_rows(rows[first : first + TABLE_ROWS], looked_at - first)
+
+    def _show_stack(self, frame: Frame) -> None:
+        arrays = frame.arrays
+        nand, or_, and_ = arrays["lines"]
+        points, first = arrays["points"], arrays["first"]
+        outputs, targets = arrays["outputs"], arrays["targets"]
+        self.plane.show_line(*nand)
+        self.plane.show_second_line(*or_)
+        self.plane.show_points(points, targets, outputs)
+        self.after.show_line(*and_)
+        self.after.show_points(first.astype(float), targets, outputs)
+        self.equation.setText("XOR(x₁, x₂) = AND(NAND(x₁, x₂), OR(x₁, x₂))")
+        rows = [
+            (*(f"{x:g}" for x in point), *(str(s) for s in layer), str(out),
+             RIGHT if out == target else WRONG)
+            for point, layer, out, target in zip(points, first, outputs, targets, strict=True)
+        ]  # fmt: skip
+        self.table.show_rows(rows)
+
+    def _show_adder(self, frame: Frame) -> None:
+        nand, or_, and_ = (
+            tuple(f"{value:g}".replace("-", "−") for value in line)
+            for line in frame.arrays["lines"]
+        )
+        units = (
+            Unit(0, 0.2, "x₁"),
+            Unit(0, 0.8, "x₂"),
+            Unit(0.42, 0, "NAND", f"b = {nand[2]}"),
+            Unit(0.42, 0.5, "OR", f"b = {or_[2]}"),
+            Unit(0.42, 1, "AND", f"b = {and_[2]}"),
+            Unit(0.78, 0.22, "AND", f"b = {and_[2]}"),
+            Unit(1, 0.22, "s"),
+            Unit(1, 1, "c"),
+        )
+        wires = (
+            Wire(0, 2, nand[0]), Wire(1, 2, nand[1]), Wire(0, 3, or_[0]), Wire(1, 3, or_[1]),
+            Wire(0, 4, and_[0]), Wire(1, 4, and_[1]), Wire(2, 5, and_[0]), Wire(3, 5, and_[1]),
+            Wire(5, 6, ""), Wire(4, 7, ""),
+        )  # fmt: skip
+        self.diagram.show_network(units, wires)
+        self.equation.setText("s = XOR(x₁, x₂),   c = AND(x₁, x₂)")
+        rows = [
+            (f"{x1:g}", f"{x2:g}", str(carry), str(total))
+            for (x1, x2), (total, carry) in zip(
+                frame.arrays["points"], frame.arrays["results"], strict=True
+            )
+        ]
+        self.table.show_rows(rows)
+
+    def _write_header(self) -> None:
+        mode = self._params.mode
+        if mode == "stack":
+            titles = ["x₁", "x₂", "s₁", "s₂", "y", ""]
+        elif mode == "adder":
+            titles = [
+                "x₁",
+                "x₂",
+                translate("perceptron_view", "carry c"),
+                translate("perceptron_view", "sum s"),
+            ]
+        else:
+            titles = [
+                "x₁",
+                "x₂",
+                translate("perceptron_view", "sum"),
+                translate("perceptron_view", "output"),
+                translate("perceptron_view", "wanted"),
+                "",
+            ]
+        self.table.set_header(titles)
+
+    # -- the reader's hand ------------------------------------------------------------------------
+
+    def _line_moved(self, w1: float, w2: float, b: float) -> None:
+        if self._params.mode in ("gate", "weights", "learn"):
+            self.edited.emit({"w1": _clipped(w1), "w2": _clipped(w2), "b": _clipped(b)})
+
+    def _weights_moved(self, w1: float, w2: float) -> None:
+        self.edited.emit({"w1": _clipped(w1), "w2": _clipped(w2)})
+
+    def _point_added(self, x1: float, x2: float, label: int) -> None:
+        if self._params.gate == "points" and self._params.mode != "stack":
+            self.edited.emit({"points": (*self._params.points, (x1, x2, float(label)))})
+
+    def _point_removed(self, number: int) -> None:
+        if self._params.gate == "points" and self._params.mode != "stack":
+            points = self._params.points
+            self.edited.emit({"points": points[:number] + points[number + 1 :]})
+
+    def _clear_points(self) -> None:
+        self.edited.emit({"points": ()})
+
+    def _choose_csv(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.read_csv.text(), "", translate("perceptron_view", "Tables (*.csv *.txt)")
+        )
+        if path:
+            self.take_csv(path)
+
+    def take_csv(self, path: str) -> None:
+        """Show the points in a file, or say why that cannot be done."""
+        try:
+            points = self._lab.points_of_file(path)
+        except ValueError as error:
+            self.notice.setText(str(error))
+            self.notice.show()
+            return
+        self.notice.hide()
+        self.edited.emit({"mode": "learn", "gate": "points", "points": points})
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take_csv(_dropped(event))
+
+
+def _dropped(event: QDropEvent) -> str:
+    """Return the path of the table that is dropped, or nothing."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls()]
+    return paths[0] if len(paths) == 1 and paths[0].lower().endswith((".csv", ".txt")) else ""
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 3) + 0.0:.3g}".replace("-", "−")
+
+
+def _signed(value: float) -> str:
+    return f"{'−' if value < 0 else '+'} {_number(abs(value))}"
+
+
+def _clipped(value: float) -> float:
+    return float(np.clip(value, -SPAN, SPAN))

@@ -1,0 +1,195 @@
+"""The plane of the two inputs: points, the line, and the side on which the perceptron fires."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPolygonF
+from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
+
+from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.widgets.plot import Plot
+
+LOW, HIGH = -0.6, 1.6
+FAR = 60.0
+REACH = 0.45
+"""From the line's middle to the handle that turns it, in units of the plane."""
+
+
+class Plane(Plot):
+    """Shows lines w1 x1 + w2 x2 + b = 0 and labelled points; the first line can be dragged.
+
+    moved(w1, w2, b): the reader dragged the line. clicked(x1, x2, label): into the plane, with the
+    left button (label 1) or the right one (0). picked(number): a point was clicked.
+    """
+
+    moved = Signal(float, float, float)
+    clicked = Signal(float, float, int)
+    picked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, *, draggable: bool = False) -> None:
+        super().__init__(parent)
+        self._draggable = draggable
+        self._weights = (0.0, 0.0, 0.0)
+        self._points = np.empty((0, 2))
+        box = self.getViewBox()
+        box.setAspectLocked(True)
+        box.setMouseEnabled(False, False)
+        self.setRange(xRange=(LOW, HIGH), yRange=(LOW, HIGH), padding=0.02)
+        self.set_titles("x₁", "x₂")
+        self._sides = [QGraphicsPolygonItem(), QGraphicsPolygonItem()]
+        self._lines = [pg.InfiniteLine(movable=draggable and n == 0) for n in range(2)]
+        for side in self._sides:
+            side.setZValue(-10)
+            self.addItem(side, ignoreBounds=True)
+        for line in self._lines:
+            self.addItem(line, ignoreBounds=True)
+        self._handle = pg.TargetItem(size=16, movable=True)
+        self._ring = pg.ScatterPlotItem(size=34, pxMode=True)
+        self._dots = pg.ScatterPlotItem(size=20, pxMode=True)
+        self._crosses = pg.ScatterPlotItem(size=13, pxMode=True, symbol="x")
+        for item in (self._ring, self._dots, self._crosses):
+            self.addItem(item, ignoreBounds=True)
+        self._labels: list[pg.TextItem] = []
+        if draggable:
+            self.addItem(self._handle, ignoreBounds=True)
+            self._lines[0].sigDragged.connect(self._shifted)
+            self._handle.sigPositionChanged.connect(self._turned)
+            self.scene().sigMouseClicked.connect(self._clicked)
+        self.apply_theme(LIGHT)
+
+    @property
+    def handle(self) -> pg.TargetItem:
+        """The handle that turns the line."""
+        return self._handle
+
+    def show_line(self, w1: float, w2: float, b: float) -> None:
+        """Put the draggable line, and the side that fires, to these weights."""
+        self._weights = (w1, w2, b)
+        self._place(0, w1, w2, b)
+        length = math.hypot(w1, w2)
+        self._handle.setVisible(self._draggable and length > 0)
+        if self._draggable and length > 0:
+            middle = self._middle(w1, w2, b)
+            along = QPointF(-w2 / length * REACH, w1 / length * REACH)
+            self._handle.blockSignals(True)
+            self._handle.setPos(middle + along)
+            self._handle.blockSignals(False)
+
+    def show_second_line(self, w1: float, w2: float, b: float) -> None:
+        """Show another line, not to be dragged."""
+        self._place(1, w1, w2, b)
+
+    def show_points(
+        self, points: np.ndarray, targets: np.ndarray, outputs: np.ndarray, looked_at: int = -1
+    ) -> None:
+        """Show points (n, 2): filled where 1 is wanted, a cross where the output is wrong."""
+        theme = self._theme
+        fires, silent = pg.mkBrush(theme.curves[1]), pg.mkBrush(theme.plot)
+        pen = pg.mkPen(theme.text, width=2)
+        self._points = points
+        brushes = [fires if target else silent for target in targets]
+        self._dots.setData(points[:, 0], points[:, 1], brush=brushes, pen=pen)
+        wrong = points[targets != outputs]
+        self._crosses.setData(wrong[:, 0], wrong[:, 1], pen=None, brush=theme.bad)
+        ring = points[looked_at : looked_at + 1] if looked_at >= 0 else points[:0]
+        self._ring.setData(
+            ring[:, 0], ring[:, 1], brush=None, pen=pg.mkPen(theme.accent, width=3)
+        )
+        self._write(points, targets)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        super().apply_theme(theme)
+        if not hasattr(self, "_handle"):  # called from the base's own __init__
+            return
+        for number, (line, colour) in enumerate(
+            zip(self._lines, (theme.curves[0], theme.curves[2]), strict=True)
+        ):
+            style = Qt.PenStyle.SolidLine if number == 0 else Qt.PenStyle.DashLine
+            line.setPen(pg.mkPen(colour, width=3, style=style))
+            line.setHoverPen(pg.mkPen(theme.accent, width=5))
+            tint = QColor(colour)
+            tint.setAlpha(52)
+            self._sides[number].setBrush(tint)
+            self._sides[number].setPen(Qt.PenStyle.NoPen)
+        self._handle.setPen(pg.mkPen(theme.text, width=2))
+        self._handle.setHoverPen(pg.mkPen(theme.accent, width=3))
+        self._handle.setBrush(pg.mkBrush(theme.plot))
+        for words in self._labels:
+            words.setColor(theme.text)
+
+    def _place(self, number: int, w1: float, w2: float, b: float) -> None:
+        line, side = self._lines[number], self._sides[number]
+        length = math.hypot(w1, w2)
+        line.setVisible(length > 0)
+        if length == 0:
+            # Without weights there is no line: it fires everywhere, or nowhere.
+            square = [QPointF(x, y) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+            side.setPolygon(QPolygonF([p * FAR for p in square] if b > 0 else []))
+            return
+        middle = self._middle(w1, w2, b)
+        line.blockSignals(True)
+        line.setAngle(math.degrees(math.atan2(w1, -w2)))
+        line.setPos(middle)
+        line.blockSignals(False)
+        along = QPointF(-w2 / length, w1 / length) * FAR
+        across = QPointF(w1 / length, w2 / length) * FAR
+        ends = (middle - along, middle + along)
+        side.setPolygon(QPolygonF([ends[0], ends[1], ends[1] + across, ends[0] + across]))
+
+    @staticmethod
+    def _middle(w1: float, w2: float, b: float) -> QPointF:
+        """The point of the line nearest to the middle of the unit square."""
+        distance = (w1 * 0.5 + w2 * 0.5 + b) / (w1 * w1 + w2 * w2)
+        return QPointF(0.5 - w1 * distance, 0.5 - w2 * distance)
+
+    def _shifted(self, line: pg.InfiniteLine) -> None:
+        """The line was dragged: it keeps its direction, b follows."""
+        w1, w2, _ = self._weights
+        place = line.pos()
+        self.moved.emit(w1, w2, -(w1 * place.x() + w2 * place.y()))
+
+    def _turned(self, handle: pg.TargetItem) -> None:
+        """The handle was dragged: the line turns about its middle, the weights' length stays."""
+        w1, w2, b = self._weights
+        length, middle = math.hypot(w1, w2), self._middle(w1, w2, b)
+        reach = handle.pos() - middle
+        distance = math.hypot(reach.x(), reach.y())
+        if distance < 1e-6:
+            return
+        w1, w2 = reach.y() / distance * length, -reach.x() / distance * length
+        self.moved.emit(w1, w2, -(w1 * middle.x() + w2 * middle.y()))
+
+    def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
+        box = self.getViewBox()
+        if not box.sceneBoundingRect().contains(event.scenePos()):
+            return
+        place = box.mapSceneToView(event.scenePos())
+        if len(self._points):
+            pixel = box.viewPixelSize()
+            apart = (self._points - (place.x(), place.y())) / pixel
+            nearest = int(np.argmin((apart**2).sum(axis=1)))
+            if (apart[nearest] ** 2).sum() < 12**2:
+                self.picked.emit(nearest)
+                return
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        right = event.button() == Qt.MouseButton.RightButton or shift
+        self.clicked.emit(round(place.x(), 2), round(place.y(), 2), 0 if right else 1)
+
+    def _write(self, points: np.ndarray, targets: np.ndarray) -> None:
+        """Write beside each of a few points what is wanted there."""
+        count = len(points) if len(points) <= 8 else 0
+        while len(self._labels) < count:
+            words = pg.TextItem(anchor=(-0.7, 1.2))
+            words.setColor(self._theme.text)
+            self.addItem(words, ignoreBounds=True)
+            self._labels.append(words)
+        for number, words in enumerate(self._labels):
+            words.setVisible(number < count)
+            if number < count:
+                words.setText(str(int(targets[number])))
+                words.setPos(*points[number])

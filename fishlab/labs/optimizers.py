@@ -1,0 +1,191 @@
+"""The optimizers lab: a race of optimizers down one surface from one start (chapter 6.1).
+
+Each frame is one update of every competitor. What a frame holds, for n competitors at step t:
+
+scalars  `loss.<name>`, `x.<name>`, `y.<name>`
+arrays   `trails` (n, t + 1, 2), `gaps` (n, t + 1): the loss above the lowest known, or the loss
+         itself if `logarithmic` (0 or 1) is 0; `out` (n,): who left the race; `order` (n,): who is
+         where, the best first; `minima` (k, 2); and the map: `region` (4,), `heights`, `shades`,
+         `contours` (see `optimizers_contours.Map`)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from fishlab.engine.divergence import DivergedError
+from fishlab.engine.second_order import BFGS
+from fishlab.experiment import (
+    QT_TRANSLATE_NOOP,
+    Frame,
+    Frames,
+    Lab,
+    LabError,
+    Params,
+    message,
+)
+
+from .optimizers_competitors import Competitor
+from .optimizers_contours import Map, draw_map
+from .optimizers_params import COMPETITORS, OptimizersParams
+from .optimizers_presets import PRESETS
+from .optimizers_surfaces import SURFACES, TYPED, Function, Values
+from .optimizers_verdicts import verdicts
+
+SMALLEST_GAP = 1e-16
+"""Nearer to the lowest value than rounding can tell; a logarithmic axis has no 0."""
+
+_UNDEFINED_START = QT_TRANSLATE_NOOP(
+    "optimizers", "f is not defined at the start ({x}, {y}): move the ring elsewhere"
+)
+
+
+class Optimizers(Lab):
+    """Any set of nine optimizers, each with its own settings, on one surface."""
+
+    id = "optimizers"
+    title = QT_TRANSLATE_NOOP("optimizers", "Optimizers")
+    chapter = "6.1"
+    summary = QT_TRANSLATE_NOOP(
+        "optimizers",
+        "A race of SGD, Momentum, AdaGrad, Adam and five more down a surface of the book, a famous "
+        "one, or one that the reader types",
+    )
+    params = OptimizersParams
+    presets = PRESETS
+    animated = True
+    rate = 20.0
+    code = (
+        "fishlab.engine.optimizers.SGD",
+        "fishlab.engine.optimizers.Momentum",
+        "fishlab.engine.optimizers.Nesterov",
+        "fishlab.engine.optimizers.AdaGrad",
+        "fishlab.engine.optimizers.RMSprop",
+        "fishlab.engine.optimizers.AdaDelta",
+        "fishlab.engine.optimizers.Adam",
+        "fishlab.engine.second_order.Newton",
+        "fishlab.engine.second_order.BFGS",
+        "fishlab.engine.graph.Graph",
+    )
+
+    def run(self, params: Params, rng: np.random.Generator) -> Frames:
+        """Yield the start and one frame after every step."""
+        assert isinstance(params, OptimizersParams)
+        race = Race(params)
+        total = params.steps if race.competitors else 0
+        yield race.frame(0, total)
+        for step in range(1, total + 1):
+            race.advance(step)
+            yield race.frame(step, total)
+
+
+class Race:
+    """All competitors, their trails so far, and the map that they run on.
+
+    Raises LabError if the surface has no value at the start.
+    """
+
+    def __init__(self, params: OptimizersParams) -> None:
+        function = Function(params.function())
+        start = np.array([params.x0, params.y0])
+        if not np.isfinite(function.value(start)):
+            raise LabError(message(_UNDEFINED_START, x=f"{params.x0:g}", y=f"{params.y0:g}"))
+        self.map = draw_map(function, params.region())
+        left, right, bottom, top = self.map.region
+        self.competitors = [
+            Competitor(
+                choice.value, choice.label, params.settings(choice.value), function, start,
+                max(right - left, top - bottom),
+            )
+            for choice in COMPETITORS
+            if choice.value in params.competitors
+        ]  # fmt: skip
+        self.minima, self.lowest = lowest_points(params, function, self.map)
+        self._saddles = () if params.surface == TYPED else SURFACES[params.surface].saddles
+        count = len(self.competitors)
+        self._trails = np.empty((count, params.steps + 1, 2))
+        self._losses = np.empty((count, params.steps + 1))
+        self._record(0)
+
+    def advance(self, step: int) -> None:
+        """Make the update of that number, counted from 1, with every competitor."""
+        for competitor in self.competitors:
+            competitor.advance(step)
+        self._record(step)
+
+    def frame(self, step: int, total: int) -> Frame:
+        """Return what is to be seen after `step` updates."""
+        losses = self._losses[:, : step + 1]
+        # A surface may go lower than what was found beforehand: then there is no logarithm.
+        gaps, logarithmic = losses, False
+        if self.lowest is not None and bool((losses >= self.lowest - 1e-9).all()):
+            gaps, logarithmic = np.maximum(losses - self.lowest, SMALLEST_GAP), True
+        order = np.argsort(losses[:, -1], kind="stable")
+        scalars: dict[str, float] = {}
+        for competitor in self.competitors:
+            scalars[f"loss.{competitor.name}"] = competitor.loss
+            scalars[f"x.{competitor.name}"] = float(competitor.point[0])
+            scalars[f"y.{competitor.name}"] = float(competitor.point[1])
+        arrays = {
+            "trails": self._trails[:, : step + 1],
+            "gaps": gaps,
+            "logarithmic": np.array(logarithmic),
+            "out": np.array([c.out is not None for c in self.competitors], bool),
+            "order": order,
+            "minima": self.minima,
+            "region": self.map.region,
+            "heights": self.map.heights,
+            "shades": self.map.shades,
+            "contours": self.map.contours,
+        }
+        said = verdicts(self.competitors, self.minima, self._saddles, last=step == total)
+        return Frame(step, scalars, arrays, total, said)
+
+    def _record(self, step: int) -> None:
+        for row, competitor in enumerate(self.competitors):
+            self._trails[row, step] = competitor.point
+            self._losses[row, step] = competitor.loss
+
+
+def lowest_points(
+    params: OptimizersParams, function: Function, chart: Map
+) -> tuple[Values, float | None]:
+    """Return the known minima (k, 2) and the lowest value; none and None if there is none.
+
+    On a typed surface the lowest point of the map is followed down by BFGS.
+    """
+    if params.surface != TYPED:
+        points: Sequence[Sequence[float]] = SURFACES[params.surface].minima
+    else:
+        points = _searched(function, chart)
+    minima = np.array(points, np.float64).reshape(-1, 2)
+    minima.flags.writeable = False
+    return minima, min((function.value(point) for point in minima), default=None)
+
+
+def _searched(function: Function, chart: Map) -> list[list[float]]:
+    left, right, bottom, top = chart.region
+    heights = function.heights(
+        np.linspace(left, right, chart.heights.shape[1]),
+        np.linspace(bottom, top, chart.heights.shape[0]),
+    )
+    if not np.isfinite(heights).any():
+        return []
+    row, column = np.unravel_index(np.argmin(np.where(np.isfinite(heights), heights, np.inf)),
+                                   heights.shape)  # fmt: skip
+    rows, columns = heights.shape
+    point = np.array([
+        left + (right - left) * column / (columns - 1),
+        bottom + (top - bottom) * row / (rows - 1),
+    ])  # fmt: skip
+    search = BFGS(function.value, function.gradient)
+    try:
+        for _ in range(50):
+            point = search.step(point)
+        flat = np.linalg.norm(function.gradient(point)) < 1e-5
+    except DivergedError:
+        return []
+    inside = left <= point[0] <= right and bottom <= point[1] <= top
+    return [[float(point[0]), float(point[1])]] if flat and inside else []

@@ -1,0 +1,2397 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>about</name>
+    <message>
+        <source>A laboratory for the book Deep Learning from Scratch: every experiment live, on nothing but NumPy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is independent of the book&apos;s author and publishers, and free software (MIT).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>activations</name>
+    <message>
+        <source>Through the layers</source>
+        <translation>通过各层</translation>
+    </message>
+    <message>
+        <source>Through a single layer</source>
+        <translation>通过单独一层</translation>
+    </message>
+    <message>
+        <source>The net of lines after the last layer; its four corners are marked</source>
+        <translation>经过最后一层之后的网格；四个角有标记</translation>
+    </message>
+    <message>
+        <source>Rings: where the layers put the crossings of the net</source>
+        <translation>圆圈：各层把网格交点送到的位置</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Input x</source>
+        <translation>输入 x</translation>
+    </message>
+    <message>
+        <source>Through the one layer that comes nearest (least squares)</source>
+        <translation>通过最接近的单独一层（最小二乘）</translation>
+    </message>
+    <message>
+        <source>Through one layer: the product of the matrices</source>
+        <translation>通过单独一层：矩阵的乘积</translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Derivatives</source>
+        <translation>导数</translation>
+    </message>
+    <message>
+        <source>Saturated parts</source>
+        <translation>饱和部分</translation>
+    </message>
+    <message>
+        <source>Values at x</source>
+        <translation>x 处的值</translation>
+    </message>
+    <message>
+        <source>Values under the mouse stand on the right; drag the line or click to keep an x</source>
+        <translation>右侧显示鼠标处的值；拖动竖线或单击可固定 x</translation>
+    </message>
+    <message>
+        <source>Hatched: the derivative has fallen under the threshold for good</source>
+        <translation>斜线：导数已降到阈值以下，不再回升</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>score a</source>
+        <translation>得分 a</translation>
+    </message>
+    <message>
+        <source>probability y</source>
+        <translation>概率 y</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Sum of the probabilities</source>
+        <translation>概率的总和</translation>
+    </message>
+    <message>
+        <source>Stages of softmax</source>
+        <translation>softmax 的各个步骤</translation>
+    </message>
+    <message>
+        <source>Drag a bar to set its score</source>
+        <translation>拖动柱子来设定得分</translation>
+    </message>
+    <message>
+        <source>Filled: what the computer got. Dashed: the right value</source>
+        <translation>实心：计算机得到的值。虚线：正确的值</translation>
+    </message>
+    <message>
+        <source>Laid side by side the bars reach 1</source>
+        <translation>把柱子并排放置，正好到 1</translation>
+    </message>
+    <message>
+        <source>From score to probability, stage by stage</source>
+        <translation>从得分到概率，一步一步</translation>
+    </message>
+    <message>
+        <source>score a + C</source>
+        <translation>得分 a + C</translation>
+    </message>
+    <message>
+        <source>÷ T</source>
+        <translation>÷ T</translation>
+    </message>
+    <message>
+        <source>exponent</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>right value</source>
+        <translation>正确的值</translation>
+    </message>
+    <message>
+        <source>not a number (nan): there is no sum</source>
+        <translation>不是一个数（nan）：没有总和</translation>
+    </message>
+    <message>
+        <source>Activation functions with their derivatives, softmax and its overflow, and why linear layers need something nonlinear between them</source>
+        <translation>激活函数及其导数，softmax 及其溢出，以及为什么线性层之间需要非线性函数</translation>
+    </message>
+    <message>
+        <source>{depth} linear layers are one: the largest difference is {difference}</source>
+        <translation>{depth} 个线性层等于一层：最大差别为 {difference}</translation>
+    </message>
+    <message>
+        <source>A single layer has nothing to collapse</source>
+        <translation>只有一层，无可合并</translation>
+    </message>
+    <message>
+        <source>No single layer does the same: the best one misses {share} of the variance</source>
+        <translation>没有哪个单独的层能做到同样的事：最好的一层仍有 {share} 的方差未能解释</translation>
+    </message>
+    <message>
+        <source>One layer does almost the same here: it misses only {share} of the variance</source>
+        <translation>这里一层几乎就能做到同样的事：只有 {share} 的方差未能解释</translation>
+    </message>
+    <message>
+        <source>Choose at least one function</source>
+        <translation>请至少选择一个函数</translation>
+    </message>
+    <message>
+        <source>At x = {x}, {count} of {total} are saturated: |f′| stays under {threshold}</source>
+        <translation>在 x = {x} 处，{total} 个函数中有 {count} 个饱和：|f′| 一直小于 {threshold}</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>阶跃函数</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>恒等函数</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>SiLU (swish)</source>
+        <translation>SiLU（Swish）</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>Mish</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
+        <source>Softsign</source>
+        <translation>Softsign</translation>
+    </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>Hard sigmoid</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Linear layers collapse</source>
+        <translation>线性层的合并</translation>
+    </message>
+    <message>
+        <source>double (float64)</source>
+        <translation>双精度（float64）</translation>
+    </message>
+    <message>
+        <source>single (float32)</source>
+        <translation>单精度（float32）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Activation functions, softmax, or what happens without an activation function</source>
+        <translation>激活函数、softmax，或者没有激活函数时会怎样</translation>
+    </message>
+    <message>
+        <source>Any set of them is drawn in one picture</source>
+        <translation>任意选择几个，画在同一张图里</translation>
+    </message>
+    <message>
+        <source>Derivatives below</source>
+        <translation>在下方显示导数</translation>
+    </message>
+    <message>
+        <source>Draw f′(x) under f(x): the factor by which a gradient is multiplied on its way back</source>
+        <translation>在 f(x) 下方画出 f′(x)：反向传播时梯度要乘上的因子</translation>
+    </message>
+    <message>
+        <source>x from −r to r</source>
+        <translation>x 从 −r 到 r</translation>
+    </message>
+    <message>
+        <source>How far the picture reaches to the left and right</source>
+        <translation>图的左右范围</translation>
+    </message>
+    <message>
+        <source>Saturated below |f′|</source>
+        <translation>饱和阈值 |f′|</translation>
+    </message>
+    <message>
+        <source>Where the derivative has fallen under this for good, the curve is marked; 0 marks nothing</source>
+        <translation>导数降到此值以下并不再回升的部分会被标出；0 表示不标</translation>
+    </message>
+    <message>
+        <source>Leaky slope</source>
+        <translation>Leaky 斜率</translation>
+    </message>
+    <message>
+        <source>Slope of leaky ReLU left of 0; at 0 it is ReLU, at 1 the identity</source>
+        <translation>Leaky ReLU 在 0 左侧的斜率；为 0 时就是 ReLU，为 1 时就是恒等函数</translation>
+    </message>
+    <message>
+        <source>ELU α</source>
+        <translation>ELU 的 α</translation>
+    </message>
+    <message>
+        <source>ELU falls towards −α on the left</source>
+        <translation>ELU 在左侧趋近于 −α</translation>
+    </message>
+    <message>
+        <source>Sharpness β</source>
+        <translation>锐度 β</translation>
+    </message>
+    <message>
+        <source>β of SiLU (swish) and softplus: the larger it is, the closer they are to ReLU</source>
+        <translation>SiLU（Swish）和 Softplus 的 β：越大越接近 ReLU</translation>
+    </message>
+    <message>
+        <source>x of the vertical line</source>
+        <translation>竖线的 x</translation>
+    </message>
+    <message>
+        <source>Where the functions are read; the line can be dragged in the picture too</source>
+        <translation>在此处读取函数值；也可以在图中拖动竖线</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>How many scores softmax is given</source>
+        <translation>输入 softmax 的得分个数</translation>
+    </message>
+    <message>
+        <source>The score of this class; its bar in the picture can be dragged too</source>
+        <translation>该类别的得分；也可以拖动图中的柱子</translation>
+    </message>
+    <message>
+        <source>Score a1</source>
+        <translation>得分 a1</translation>
+    </message>
+    <message>
+        <source>Score a2</source>
+        <translation>得分 a2</translation>
+    </message>
+    <message>
+        <source>Score a3</source>
+        <translation>得分 a3</translation>
+    </message>
+    <message>
+        <source>Score a4</source>
+        <translation>得分 a4</translation>
+    </message>
+    <message>
+        <source>Score a5</source>
+        <translation>得分 a5</translation>
+    </message>
+    <message>
+        <source>Constant C added</source>
+        <translation>加上常数 C</translation>
+    </message>
+    <message>
+        <source>Added to every score: on paper it changes nothing, in a computer it may</source>
+        <translation>加到每个得分上：在纸上结果不变，在计算机里则未必</translation>
+    </message>
+    <message>
+        <source>Temperature T</source>
+        <translation>温度 T</translation>
+    </message>
+    <message>
+        <source>Scores are divided by T: small is decided, large is undecided, 1 is the book&apos;s</source>
+        <translation>得分除以 T：小则果断，大则犹豫，书中为 1</translation>
+    </message>
+    <message>
+        <source>Subtract the maximum</source>
+        <translation>减去最大值</translation>
+    </message>
+    <message>
+        <source>Subtract the largest score before the exponential, against overflow</source>
+        <translation>在求指数之前减去最大的得分，防止溢出</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>exp overflows above 709.78 in double and above 88.72 in single precision</source>
+        <translation>exp 在双精度下超过 709.78、单精度下超过 88.72 就会溢出</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>How many affine layers stand in a row</source>
+        <translation>依次叠加多少个仿射层</translation>
+    </message>
+    <message>
+        <source>Between the layers</source>
+        <translation>层与层之间</translation>
+    </message>
+    <message>
+        <source>The activation function after every layer but the last</source>
+        <translation>除最后一层外，每层之后的激活函数</translation>
+    </message>
+    <message>
+        <source>Book: step, sigmoid and ReLU (3.2)</source>
+        <translation>书中：阶跃函数、sigmoid 和 ReLU（3.2）</translation>
+    </message>
+    <message>
+        <source>Move the mouse over the picture: near 0 the step jumps, the sigmoid passes smoothly through 0.5, and ReLU starts to rise.</source>
+        <translation>在图上移动鼠标：在 0 附近，阶跃函数突然跳变，sigmoid 平滑地经过 0.5，ReLU 开始上升。</translation>
+    </message>
+    <message>
+        <source>Derivatives and saturation (6.2)</source>
+        <translation>导数与饱和（6.2）</translation>
+    </message>
+    <message>
+        <source>The sigmoid&apos;s derivative is never more than 0.25 and dies away on both sides; ReLU&apos;s is 1 on the whole right side. Drag the vertical line into a hatched bar.</source>
+        <translation>sigmoid 的导数最大也只有 0.25，并且向两侧逐渐消失；ReLU 的导数在整个右侧都是 1。把竖线拖进带斜线的横条里看看。</translation>
+    </message>
+    <message>
+        <source>Dead ReLU and its later cousins</source>
+        <translation>死掉的 ReLU 与后来的近亲</translation>
+    </message>
+    <message>
+        <source>Left of 0 ReLU sends back no gradient at all. Which of the others still send some at x = −2, and which at x = −5?</source>
+        <translation>在 0 的左侧，ReLU 完全不传回梯度。其他函数中，哪些在 x = −2 处还能传回一些？哪些在 x = −5 处还能？</translation>
+    </message>
+    <message>
+        <source>Squashing functions compared</source>
+        <translation>有界函数的比较</translation>
+    </message>
+    <message>
+        <source>All of these stay between two values. Of the smooth ones tanh saturates first and softsign, whose derivative falls off as 1/x², last.</source>
+        <translation>这些函数的值都在两个数之间。其中平滑的函数里，tanh 最先饱和；softsign 的导数按 1/x² 减小，最晚饱和。</translation>
+    </message>
+    <message>
+        <source>Softplus and SiLU become ReLU</source>
+        <translation>Softplus 与 SiLU 变成 ReLU</translation>
+    </message>
+    <message>
+        <source>Move the sharpness β from 0.1 to 10: the smooth curves close in on ReLU, and their derivatives on its step.</source>
+        <translation>把锐度 β 从 0.1 调到 10：平滑的曲线逐渐贴近 ReLU，它们的导数也逐渐贴近 ReLU 的阶跃。</translation>
+    </message>
+    <message>
+        <source>Book: softmax (3.5)</source>
+        <translation>书中：softmax（3.5）</translation>
+    </message>
+    <message>
+        <source>(0.3, 2.9, 4.0) become 0.018, 0.245 and 0.737: they add up to 1, and their order is that of the scores. Drag a bar on the left.</source>
+        <translation>(0.3, 2.9, 4.0) 变成 0.018、0.245 和 0.737：总和为 1，大小顺序与得分相同。拖动左边的柱子试试。</translation>
+    </message>
+    <message>
+        <source>Book: softmax overflows (3.5.2)</source>
+        <translation>书中：softmax 的溢出（3.5.2）</translation>
+    </message>
+    <message>
+        <source>exp(1010) is more than a computer can hold: ∞ / ∞ is not a number. Now switch “Subtract the maximum” on.</source>
+        <translation>exp(1010) 超出了计算机能表示的范围：∞ / ∞ 不是一个数。现在打开“减去最大值”。</translation>
+    </message>
+    <message>
+        <source>Book: the overflow mended (3.5.2)</source>
+        <translation>书中：溢出的对策（3.5.2）</translation>
+    </message>
+    <message>
+        <source>The largest exponent is now 0, nothing can overflow, and the result is right. Move C: the probabilities stay where they are.</source>
+        <translation>现在最大的指数是 0，不会再溢出，结果也正确。移动 C：概率保持不变。</translation>
+    </message>
+    <message>
+        <source>Temperature: decided or undecided</source>
+        <translation>温度：果断还是犹豫</translation>
+    </message>
+    <message>
+        <source>Lower T: the winner takes everything. Raise T: all become alike. The order never changes.</source>
+        <translation>降低 T：最大者独占全部。升高 T：大家趋于相同。大小顺序始终不变。</translation>
+    </message>
+    <message>
+        <source>Linear layers are one layer (3.2.6)</source>
+        <translation>线性层叠加仍是一层（3.2.6）</translation>
+    </message>
+    <message>
+        <source>Add layers: the net is turned and stretched again and again, and still one matrix does it all, to the last digits of the computer.</source>
+        <translation>增加层数：网格一次又一次被旋转和拉伸，但一个矩阵就能完成全部变换，误差只在计算机的最后几位。</translation>
+    </message>
+    <message>
+        <source>With ReLU between the layers</source>
+        <translation>层与层之间加上 ReLU</translation>
+    </message>
+    <message>
+        <source>Now every layer folds the net, and no single layer can do the same. With leaky ReLU, move the slope towards 1 and see the folds vanish.</source>
+        <translation>现在每一层都会折弯网格，没有哪个单独的层能做到同样的事。换成 Leaky ReLU，把斜率调向 1，看折痕消失。</translation>
+    </message>
+    <message>
+        <source>With tanh between the layers</source>
+        <translation>层与层之间加上 tanh</translation>
+    </message>
+    <message>
+        <source>Straight lines become curves, and each layer bends them further. Compare the variance that the best single layer misses with 1, 2, 4 and 8 layers.</source>
+        <translation>直线变成了曲线，每一层都使它们更弯。比较 1、2、4、8 层时最佳单层未能解释的方差。</translation>
+    </message>
+    <message>
+        <source>The probabilities add up to {total}</source>
+        <translation>概率的总和为 {total}</translation>
+    </message>
+    <message>
+        <source>The order of the scores is kept</source>
+        <translation>大小顺序与得分一致</translation>
+    </message>
+    <message>
+        <source>Overflow: an exponential became infinite, and ∞ / ∞ is not a number (nan)</source>
+        <translation>溢出：指数函数的值变成无穷大，而 ∞ / ∞ 不是一个数（nan）</translation>
+    </message>
+    <message>
+        <source>Underflow: every exponential became 0, and 0 / 0 is not a number (nan)</source>
+        <translation>下溢：所有指数函数的值都变成 0，而 0 / 0 不是一个数（nan）</translation>
+    </message>
+</context>
+<context>
+    <name>digits</name>
+    <message>
+        <source>Previous digit</source>
+        <translation>上一个数字</translation>
+    </message>
+    <message>
+        <source>Next digit</source>
+        <translation>下一个数字</translation>
+    </message>
+    <message>
+        <source>A test digit: 28 × 28 pixels, as the network sees it</source>
+        <translation>一个测试数字：28 × 28 像素，与网络看到的相同</translation>
+    </message>
+    <message>
+        <source>Press Run to read all digits</source>
+        <translation>按“运行”识别全部数字</translation>
+    </message>
+    <message>
+        <source>No digit here</source>
+        <translation>这里没有数字</translation>
+    </message>
+    <message>
+        <source>Show all mistakes</source>
+        <translation>显示全部错误</translation>
+    </message>
+    <message>
+        <source>Leave the cell and show every wrong reading</source>
+        <translation>离开该格子，显示所有识别错误的数字</translation>
+    </message>
+    <message>
+        <source>Click a digit to see what each layer answers to it</source>
+        <translation>点击一个数字，查看各层对它的回答</translation>
+    </message>
+    <message>
+        <source>Digits of the chosen cell</source>
+        <translation>所选格子中的数字</translation>
+    </message>
+    <message>
+        <source>Answers of the layers</source>
+        <translation>各层的回答</translation>
+    </message>
+    <message>
+        <source>Left and right choose a layer to see it large, Escape shows all</source>
+        <translation>用左右键选择一层放大查看，按 Esc 显示全部</translation>
+    </message>
+    <message>
+        <source>Here you will see what each layer answers</source>
+        <translation>这里会显示每一层的回答</translation>
+    </message>
+    <message>
+        <source>a click shows all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer answers to this digit; click to enlarge</source>
+        <translation>各层对这个数字的回答；点击放大</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a cell; its digits are shown beside it</source>
+        <translation>用方向键选择格子，旁边会显示其中的数字</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>it is a</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its digits</source>
+        <translation>点击格子查看其中的数字</translation>
+    </message>
+    <message>
+        <source>No digits of your own yet. Draw one, press the key of the digit that you meant, and it is kept here. Thirty or more are a good start.</source>
+        <translation>还没有您自己的数字。画一个，再按下您想写的那个数字键，它就会保存到这里。有三十个以上效果较好。</translation>
+    </message>
+    <message>
+        <source>my digits, trained on</source>
+        <translation>我的数字（参与训练）</translation>
+    </message>
+    <message>
+        <source>my digits, held back</source>
+        <translation>我的数字（留出）</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s test digits</source>
+        <translation>MNIST 测试数据</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>训练前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>识别精度</translation>
+    </message>
+    <message>
+        <source>Accuracy on your digits and on MNIST&apos;s while training</source>
+        <translation>训练过程中对您的数字和 MNIST 数字的识别精度</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Draw more</source>
+        <translation>继续画</translation>
+    </message>
+    <message>
+        <source>Go to the paper and draw further digits</source>
+        <translation>回到纸面，再画一些数字</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen digit from the collection (Delete)</source>
+        <translation>从收藏中删除所选的数字（Delete）</translation>
+    </message>
+    <message>
+        <source>Draw with the trained network</source>
+        <translation>用训练后的网络识别</translation>
+    </message>
+    <message>
+        <source>Keep the trained weights and read your drawings with them</source>
+        <translation>保存训练后的权重，并用它们识别您画的数字</translation>
+    </message>
+    <message>
+        <source>Back to the shipped weights</source>
+        <translation>恢复自带权重</translation>
+    </message>
+    <message>
+        <source>Read your drawings with the weights as shipped</source>
+        <translation>用程序自带的权重识别您画的数字</translation>
+    </message>
+    <message>
+        <source>Correct the label of the chosen digit</source>
+        <translation>更正所选数字的标签</translation>
+    </message>
+    <message>
+        <source>Your digits, and how the network reads them: before → now</source>
+        <translation>您的数字，以及网络的识别结果：训练前 → 现在</translation>
+    </message>
+    <message>
+        <source>My digits</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>Open a picture of a digit</source>
+        <translation>打开数字图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Pen (P)</source>
+        <translation>笔（P）</translation>
+    </message>
+    <message>
+        <source>Eraser (E, or the right mouse button)</source>
+        <translation>橡皮（E，或鼠标右键）</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>Clear the paper (Delete)</source>
+        <translation>清空纸面（Delete）</translation>
+    </message>
+    <message>
+        <source>Open a picture; or drop one on the paper, or paste it</source>
+        <translation>打开图片；也可以把图片拖到纸上，或直接粘贴</translation>
+    </message>
+    <message>
+        <source>Width of the pen ([ and ])</source>
+        <translation>笔的粗细（[ 和 ]）</translation>
+    </message>
+    <message>
+        <source>Pen width</source>
+        <translation>笔的粗细</translation>
+    </message>
+    <message>
+        <source>This is a</source>
+        <translation>这是</translation>
+    </message>
+    <message>
+        <source>Add to my digits</source>
+        <translation>加入我的数字</translation>
+    </message>
+    <message>
+        <source>Keep this digit with its label, to train on it; on the paper the keys 0 … 9 do it</source>
+        <translation>连同标签保存这个数字，供训练使用；焦点在纸面上时，按 0 … 9 键即可</translation>
+    </message>
+    <message>
+        <source>The digit that you meant</source>
+        <translation>您想写的数字</translation>
+    </message>
+    <message>
+        <source>as read</source>
+        <translation>同识别结果</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸面</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>The whole paper, as it was drawn or opened</source>
+        <translation>整张纸，保持画出或打开时的样子</translation>
+    </message>
+    <message>
+        <source>Cut to the box around the ink; off: the whole paper</source>
+        <translation>裁到墨迹的外框；关闭时为整张纸</translation>
+    </message>
+    <message>
+        <source>Scaled to 20 pixels with grey levels, as in MNIST; off: black or white</source>
+        <translation>像 MNIST 一样缩放到 20 个像素并保留灰度；关闭时只有黑白</translation>
+    </message>
+    <message>
+        <source>The 28 × 28 that the network sees, the ink&apos;s centre of mass in the middle; off: the middle of the box</source>
+        <translation>网络看到的 28 × 28，墨迹的重心在正中；关闭时以外框的中心为准</translation>
+    </message>
+    <message>
+        <source>The digit that the network reads, and ten probabilities</source>
+        <translation>网络识别出的数字和 10 个概率</translation>
+    </message>
+    <message>
+        <source>Prediction: none</source>
+        <translation>识别结果：无</translation>
+    </message>
+    <message>
+        <source>What the network reads, and how sure it is of each digit</source>
+        <translation>网络的识别结果，以及它对每个数字的把握</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 正确</translation>
+    </message>
+    <message>
+        <source>What the network reads</source>
+        <translation>网络的识别结果</translation>
+    </message>
+    <message>
+        <source>What each layer answers</source>
+        <translation>各层的回答</translation>
+    </message>
+    <message>
+        <source>Chosen test digits</source>
+        <translation>选出的测试数字</translation>
+    </message>
+    <message>
+        <source>The digits chosen on the left; click one</source>
+        <translation>按左侧条件选出的数字；点击其中一个</translation>
+    </message>
+    <message>
+        <source>The chosen digits</source>
+        <translation>选出的数字</translation>
+    </message>
+    <message>
+        <source>From the paper to what the network sees</source>
+        <translation>从纸面到网络所看到的</translation>
+    </message>
+    <message>
+        <source>Reading digits</source>
+        <translation>识别数字</translation>
+    </message>
+    <message>
+        <source>Draw a digit and watch a network read it, layer by layer; browse the test digits and the mistakes, and train on your own hand</source>
+        <translation>画一个数字，看网络逐层识别它；浏览测试数据和识别错误，并用自己的笔迹训练</translation>
+    </message>
+    <message>
+        <source>No digit is left: every one of them is read rightly</source>
+        <translation>没有剩下的数字：全部识别正确</translation>
+    </message>
+    <message>
+        <source>{count} of {total} digits; this is number {number} of the data</source>
+        <translation>{total} 个数字中的 {count} 个；这是数据中的第 {number} 号</translation>
+    </message>
+    <message>
+        <source>{correct} of {total} right, {wrong} wrong: an accuracy of {accuracy}</source>
+        <translation>{total} 个中 {correct} 个正确，{wrong} 个错误：识别精度为 {accuracy}</translation>
+    </message>
+    <message>
+        <source>Nothing stands out from the paper: there is no ink to read</source>
+        <translation>纸上没有可辨的墨迹，无法识别</translation>
+    </message>
+    <message>
+        <source>The network cannot be loaded: {reason}</source>
+        <translation>无法载入网络：{reason}</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>Test digits</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <source>Train on my digits</source>
+        <translation>用我的数字训练</translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation>自带权重</translation>
+    </message>
+    <message>
+        <source>trained on my digits</source>
+        <translation>用我的数字训练后的权重</translation>
+    </message>
+    <message>
+        <source>1,000 bundled test digits</source>
+        <translation>自带的 1,000 个测试数字</translation>
+    </message>
+    <message>
+        <source>all 10,000 of MNIST</source>
+        <translation>MNIST 全部 10,000 个</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>the last two</source>
+        <translation>最后两层</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network that reads the digits</source>
+        <translation>用来识别数字的网络</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>As shipped, or as they were after the training on your own digits</source>
+        <translation>程序自带的权重，或用您自己的数字训练之后的权重</translation>
+    </message>
+    <message>
+        <source>Crop to the ink</source>
+        <translation>裁剪到墨迹</translation>
+    </message>
+    <message>
+        <source>Step 1: cut the box around the ink out and fit it into 20 × 20; otherwise the whole paper is shrunk to 28 × 28</source>
+        <translation>第 1 步：裁出墨迹的外框，缩放到 20 × 20；关闭时整张纸缩成 28 × 28</translation>
+    </message>
+    <message>
+        <source>Scale with grey levels</source>
+        <translation>缩放时保留灰度</translation>
+    </message>
+    <message>
+        <source>Step 2: a pixel half covered is half grey; otherwise it is black or white</source>
+        <translation>第 2 步：被墨迹盖住一半的像素取一半的灰度；关闭时只有黑白</translation>
+    </message>
+    <message>
+        <source>Centre the mass</source>
+        <translation>重心居中</translation>
+    </message>
+    <message>
+        <source>Step 3: put the centre of mass of the ink where MNIST has it</source>
+        <translation>第 3 步：把墨迹的重心放到 MNIST 数字重心的位置</translation>
+    </message>
+    <message>
+        <source>Only the digit</source>
+        <translation>只看数字</translation>
+    </message>
+    <message>
+        <source>Only those read wrongly</source>
+        <translation>只看识别错误的</translation>
+    </message>
+    <message>
+        <source>The network reads all test digits first, which takes a moment</source>
+        <translation>网络先识别全部测试数字，需要片刻</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Which of the digits chosen above, counted from 0</source>
+        <translation>上面选出的数字中的第几个，从 0 数起</translation>
+    </message>
+    <message>
+        <source>Layers to train</source>
+        <translation>训练的层</translation>
+    </message>
+    <message>
+        <source>The last layers judge what the first ones see; the first see well already</source>
+        <translation>后面的层判断前面的层所看到的；前面的层已经看得很清楚</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Of Adam</source>
+        <translation>Adam 的学习率</translation>
+    </message>
+    <message>
+        <source>Share of MNIST</source>
+        <translation>MNIST 所占比例</translation>
+    </message>
+    <message>
+        <source>How much of each mini-batch are MNIST&apos;s digits; at 0 the network forgets</source>
+        <translation>每个 mini-batch 中 MNIST 数字所占的比例；为 0 时网络会遗忘</translation>
+    </message>
+    <message>
+        <source>Hold every fifth back</source>
+        <translation>每五个留出一个</translation>
+    </message>
+    <message>
+        <source>Digits held back are not trained on: they tell what was really learned</source>
+        <translation>留出的数字不参与训练，它们才说明真正学到了什么</translation>
+    </message>
+    <message>
+        <source>Pen strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Edition of my digits</source>
+        <translation>我的数字的版本</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: its text is damaged</source>
+        <translation>无法读取图片：它的文本已损坏</translation>
+    </message>
+    <message>
+        <source>Book: draw, and the deep network reads (8.1)</source>
+        <translation>书：手写，由深层网络识别（8.1）</translation>
+    </message>
+    <message>
+        <source>Draw a digit, slowly, and watch the bars: after how much of it is the network sure?</source>
+        <translation>慢慢画一个数字，注意概率条：画到多少时网络就有把握了？</translation>
+    </message>
+    <message>
+        <source>Book: the three-layer network of chapter 3 (3.6)</source>
+        <translation>书：第 3 章的三层网络（3.6）</translation>
+    </message>
+    <message>
+        <source>784-50-100-10 and no convolution. Write it a one with a foot, or a seven with a bar: how easily is it led astray?</source>
+        <translation>784-50-100-10，没有卷积。写一个带底横的 1，或带一横的 7：它有多容易被骗？</translation>
+    </message>
+    <message>
+        <source>Book: one convolution (7.5)</source>
+        <translation>书：一个卷积层（7.5）</translation>
+    </message>
+    <message>
+        <source>30 filters of 5 × 5. Click the first layer below: which filters see edges, which see surfaces?</source>
+        <translation>30 个 5 × 5 的滤波器。点击下面的第一层：哪些滤波器看到边缘，哪些看到块？</translation>
+    </message>
+    <message>
+        <source>Into the deep network, layer by layer</source>
+        <translation>逐层走进深层网络</translation>
+    </message>
+    <message>
+        <source>From layer to layer the maps get smaller and sparser: from strokes to parts to the ten scores. Click one to enlarge it.</source>
+        <translation>特征图一层比一层小，也一层比一层稀疏：从笔画到部件，再到 10 个得分。点击可以放大。</translation>
+    </message>
+    <message>
+        <source>What the normalisation is worth</source>
+        <translation>预处理值多少</translation>
+    </message>
+    <message>
+        <source>A small seven in the corner, shrunk with the whole paper. Switch the steps on below, one by one: which one mends the reading?</source>
+        <translation>角落里的一个小小的 7，随整张纸一起缩小。把下面的步骤逐个打开：哪一步让识别恢复正确？</translation>
+    </message>
+    <message>
+        <source>Browse the test digits</source>
+        <translation>浏览测试数据</translation>
+    </message>
+    <message>
+        <source>None of these was ever trained on. Go through them, and compare the layers&apos; answers to two different fours.</source>
+        <translation>这些数字都没有参与过训练。逐个看看，比较各层对两个不同的 4 的回答。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of the small network</source>
+        <translation>小网络的混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Off the diagonal are the mistakes. Click a red cell and judge for yourself: would you have read them better?</source>
+        <translation>对角线以外的都是错误。点击红色的格子，自己判断一下：换作您，能读得更好吗？</translation>
+    </message>
+    <message>
+        <source>Only the mistakes</source>
+        <translation>只看错误</translation>
+    </message>
+    <message>
+        <source>What the small network reads wrongly, one by one. Then choose the deep network: how many are left?</source>
+        <translation>逐个查看小网络识别错误的数字。再选择深层网络：还剩几个？</translation>
+    </message>
+    <message>
+        <source>Train on my own digits</source>
+        <translation>用自己的数字训练</translation>
+    </message>
+    <message>
+        <source>First draw: with the pad in focus, the keys 0 … 9 keep a digit under that label. Then train, and see what changes.</source>
+        <translation>先画：焦点在画板上时，按 0 … 9 键就以该标签保存数字。然后训练，看看有什么变化。</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>The same training without a share of MNIST: your digits are learned, and MNIST&apos;s are forgotten.</source>
+        <translation>同样的训练，但不掺入 MNIST：学会了您的数字，却忘了 MNIST 的数字。</translation>
+    </message>
+    <message>
+        <source>The digits cannot be loaded: {reason}</source>
+        <translation>无法载入数字：{reason}</translation>
+    </message>
+    <message>
+        <source>You have no digits of your own yet: draw some, and add them with their labels</source>
+        <translation>您还没有自己的数字：先画几个，连同标签一起添加</translation>
+    </message>
+    <message>
+        <source>Your digits: {own_before} right before, {own_after} after. MNIST&apos;s test digits: {test_before} before, {test_after} after.</source>
+        <translation>您的数字：训练前识别精度为 {own_before}，训练后为 {own_after}。MNIST 测试数据：训练前 {test_before}，训练后 {test_after}。</translation>
+    </message>
+</context>
+<context>
+    <name>drawing_pad</name>
+    <message>
+        <source>Drawing pad</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <source>Draw a digit with the mouse, a pen or a finger</source>
+        <translation>用鼠标、触控笔或手指画一个数字</translation>
+    </message>
+    <message>
+        <source>Left button draws, right button erases. Ctrl+Z undo, Ctrl+Y redo, Delete clear, Ctrl+V paste a picture, P pen, E eraser, [ and ] width</source>
+        <translation>左键画，右键擦。Ctrl+Z 撤销，Ctrl+Y 重做，Delete 清空，Ctrl+V 粘贴图片，P 笔，E 橡皮，[ 和 ] 调整粗细</translation>
+    </message>
+    <message>
+        <source>Draw a digit here</source>
+        <translation>在这里画一个数字</translation>
+    </message>
+    <message>
+        <source>or drop, paste or open a picture of one</source>
+        <translation>也可以拖入、粘贴或打开一张数字图片</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture as vectors (SVG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture as vectors (PDF)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers as a table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames for NumPy (NPZ)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run with its settings (JSON)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FishLab run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers are in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no settings of a lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>form</name>
+    <message>
+        <source>Takes effect in the running experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Open a lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run, or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One frame on, one frame back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel and go back to the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a run, save the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson and code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lesson</name>
+    <message>
+        <source>Part of the engine that this lab runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this lab is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s own source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Three-layer network (784-50-100-10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two-layer network (784-50-10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SimpleConvNet (one convolution)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepConvNet (six convolutions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>optimizers</name>
+    <message>
+        <source>f is not defined at the start ({x}, {y}): move the ring elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A race of SGD, Momentum, AdaGrad, Adam and five more down a surface of the book, a famous one, or one that the reader types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ran away at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} came to where f is not defined, at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaDelta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BFGS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function whose lowest point is looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x, y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers, x, y, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid; its gradient is exact, by a computational graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x and y from −r to r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of a typed surface the picture shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All start here; click into the picture or drag the ring to move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步数</translation>
+    </message>
+    <message>
+        <source>How many updates each competitor makes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any set of them runs from the same start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD: rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum: rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov: rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaGrad: rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop: rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaDelta: rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam: rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate: how far one step goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper has none: 1 is AdaDelta as published, and it starts very slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum: α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov: α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of its velocity the ball keeps from step to step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop: decay ρ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaDelta: decay ρ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the old squared gradients is remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam: β₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the mean gradient is remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam: β₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newton: damping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least curvature that is believed: larger makes shorter steps on flat ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: four optimizers on x²/20 + y² (6.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD zigzags between the steep walls, Momentum rolls like a ball, AdaGrad&apos;s steps shrink, Adam is a little of both. Drag the ring to start elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All nine on the book&apos;s surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newton is there in one step: on a parabola the curvature tells all. AdaDelta has hardly left, because it first has to learn how long a step may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle: a gradient of 0 is not yet a minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From x = 0 no one feels a slope along x: SGD and AdaGrad come to rest on the saddle for good. Now drag the start a hair to the side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle, started a hair beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All feel the slope in the end. Who is first to leave the saddle, and who waits there longest?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two minima, from the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All arrive at the lower minimum, x = −4. Drag the ring across the crest at x = 0: which minimum will they find?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two minima, from the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downhill from here is x = 2, and there they stay, although x = −4 lies far lower: the loss does not reach 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large a rate: above 0.5 SGD oscillates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On x² + y² a step multiplies x and y by 1 − 2η. At η = 0.9 this is −0.8: SGD jumps over the minimum every time and closes in slowly. Try 0.5, then 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far too large a rate: SGD runs away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At η = 1 it would jump to and fro for ever; at 1.1 every jump is 1.2 times as long as the last, until SGD is out of the race.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov against Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same rate, same momentum. Nesterov looks one step ahead: it overshoots the minimum less and swings for a shorter time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rosenbrock: all nine in the banana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the valley is easy, along it is hard. Newton and BFGS feel the bend; the others creep. Look at the loss on the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Himmelblau: one start, different minima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four minima, all of height 0. From near the crest in the middle small differences decide: who goes where? Drag the ring a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beale: a plateau between steep edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slopes differ a millionfold here: a rate that is safe at the edge crawls on the plateau. Those who scale their own steps do better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rastrigin: caught in the nearest pit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pit at every whole number, and only the one at (0, 0) is the lowest. Momentum carries over some walls; most are caught near the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function of one&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the formula in the form: its gradient is found exactly, node by node, as in chapter 5. Dragging the ring shows which hollow catches whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long valley x²/20 + y²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle y² − x²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two minima y⁴ + 3x⁴ + 8x³ − 48x²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round bowl x² + y²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rosenbrock&apos;s banana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Himmelblau: four minima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beale: plateaus and steep edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rastrigin: a field of pits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one&apos;s own f(x, y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x, y): character {number}, at {place}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x, y): at the end: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not known; allowed are x, y, numbers, pi, e, + - * / **, parentheses and the functions {functions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operator such as + or * was expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number, x, y, a function or a parenthesis was expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sign}” was expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} takes {arity} arguments, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested more than {depth} deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer than the {length} characters allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody runs: choose at least one optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is lowest, {distance} from the minimum ({x}, {y})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived at a minimum: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is lowest: f = {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This surface has no known minimum: whoever goes on falling is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at ({x}, {y}), a saddle or crest and no minimum: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning back at every step, the rate is large for this slope: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed and settings give the same run, bit for bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson and code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings made ready, each with something to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my own settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>params</name>
+    <message>
+        <source>{name}: {given} is outside the range {minimum} to {maximum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: a number was expected, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: a whole number was expected, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: true or false was expected, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {given} is not one of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: a text was expected, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {length} characters are more than the {maximum} allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: rows of {columns} numbers were expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {length} rows are more than the {maximum} allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: there is no such parameter; known are {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters must be an object of names and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>perceptron</name>
+    <message>
+        <source>This is {gate}: all four outputs are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet {gate}: wrong at {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {gate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line can be {gate}: (0, 1) and (1, 0) lie on one side, (0, 0) and (1, 1) on the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line separates all {count} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {count} points are on the wrong side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no points yet: click into the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your truth table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAND and OR fire both for (0, 1) and (1, 0) only: the first layer lays these two on one place, and AND cuts that place off with one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 + 1 = 2 is written 10 in binary: sum 0, carry 1. Four perceptrons can add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logic gates from a line in the plane: drag it, let it learn, see why XOR needs two layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: {place} gives {output}, as it should. Nothing moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: {place} gives {output}, {target} was wanted. The weights move by {step:+g} times the input, the bias by {step:+g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the first sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned: epoch {epoch} went by without an error. The weights stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not settle: after epoch {epoch} the weights are again what they were after epoch {before}, so it goes round for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: XOR wants b ≤ 0, w₁ + b &gt; 0, w₂ + b &gt; 0 and w₁ + w₂ + b ≤ 0. The second and third add up to w₁ + w₂ + 2b &gt; 0, the first and fourth to w₁ + w₂ + 2b ≤ 0: no line can do both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: no straight line separates these points, and the rule needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not settled after {epochs} epochs; allow more, or no line separates the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One perceptron as a gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning, sample by sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights that make the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two layers: XOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half adder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own truth table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias:  w₁x₁ + w₂x₂ + b &gt; 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threshold:  w₁x₁ + w₂x₂ &gt; θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truth: four digits 0 or 1 are expected, for 00, 01, 10 and 11, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">显示</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the perceptron should do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs for 00, 01, 10, 11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight w₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight w₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias b = −θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How easily it fires; the threshold is θ = −b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ways to write the same: θ = −b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">学习率</translation>
+    </message>
+    <message>
+        <source>How far one wrong answer moves the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most this many epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch looks at every sample once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another order in each epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffle the samples, by the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AND, with the book&apos;s weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line, or its handle to turn it. As long as only (1, 1) lies on the coloured side it is an AND: infinitely many weights will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAND: all signs turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is where it was for AND; only the side that fires is the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OR: the same weights, another bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only b differs from AND: the line moved towards the corner (0, 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learns AND by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Run, or go step by step. Only a wrong answer moves the line; after a whole epoch without one it has learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XOR: it never settles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it as long as you like. Watch the weights come back to where they were: it goes round in a circle for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where all ANDs live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every place in this plane is a pair of weights. Drag the dot through the region; change b and see the region move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weights make an XOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever b you choose, nothing is shaded: the four conditions contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XOR from NAND, OR and AND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, the inputs, cut by two lines. Right, the same four points as the first layer hands them on: now one line is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A half adder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum is XOR, carry is AND. From here it is only wiring to a whole computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to add a point that should fire, right-click for one that should not, click a point to take it away. Then run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the weights shown make the gate at b = {b:g}. Yours: {verdict}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weights shown make the gate at b = {b:g}; another b may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty, for every b: XOR wants b ≤ 0, w₁ + b &gt; 0, w₂ + b &gt; 0 and w₁ + w₂ + b ≤ 0, and these four contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>perceptron_view</name>
+    <message>
+        <source>Plane of the two inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line to shift it, its round handle to turn it. The coloured side fires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane after the first layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What NAND and OR make of the four inputs, and AND&apos;s line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gates and their wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights on the wires, biases under the gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors in each epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples of an epoch were answered wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truth table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes out for each input, and what should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the perceptron fires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points from a CSV file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three columns: x₁, x₂ and the label 0 or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with an empty plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carry c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each place is a pair of weights; the shaded ones make the gate at this b. Drag the dot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weights make this gate here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>run</name>
+    <message>
+        <source>An unexpected error ended the run: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>State of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps per second and remaining time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>transport</name>
+    <message>
+        <source>One frame back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run, or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel and go back to the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag through the frames of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as fast as it can</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what a bug report needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this run has found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Open a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FishLab run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About FishLab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L&amp;esson and code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About FishLab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
