@@ -2,23 +2,28 @@
 
     python tools/translations.py [MORE.json ...]
 
-Extracts every sentence of the package into resources/i18n/fishlab_zh_CN.ts, fills in what the files
-named on the command line say ({context: {English: 中文}}), and compiles the .qm. Prints what is still
-missing, and ends with 1 if anything is.
+Extracts every sentence of the package into resources/i18n/fishlab_zh_CN.ts, fills in what the
+files named on the command line say ({context: {English: 中文}}), and compiles the .qm. Prints what
+is still missing, and ends with 1 if anything is.
 """
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "resources" / "i18n" / "fishlab_zh_CN.ts"
 COMPILED = CATALOGUE.with_suffix(".qm")
+
+MARKS = ("QT_TRANSLATE_NOOP", "translate")
 
 Words = dict[str, dict[str, str]]
 
@@ -39,11 +44,27 @@ def main(more: list[str]) -> int:
 
 def extract(catalogue: Path) -> None:
     """Bring `catalogue` in line with the sources; sentences no longer there are dropped."""
-    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "fishlab").rglob("*.py"))
-    # Line numbers would change the file with every edit.
-    options = ["-no-obsolete", "-locations", "none"]
-    languages = ["-source-language", "en", "-target-language", "zh_CN"]
-    _run("pyside6-lupdate", *options, *languages, *files, "-ts", str(catalogue))
+    with tempfile.TemporaryDirectory() as folder:
+        calls = Path(folder) / "calls.py"
+        calls.write_text("\n".join(marked_sentences()) + "\n", encoding="utf-8")
+        # Line numbers would change the catalogue with every edit.
+        options = ["-no-obsolete", "-locations", "none"]
+        languages = ["-source-language", "en", "-target-language", "zh_CN"]
+        _run("pyside6-lupdate", *options, *languages, str(calls), "-ts", str(catalogue))
+
+
+def marked_sentences() -> Iterator[str]:
+    """Yield a plain call for every sentence that the package marks.
+
+    lupdate reads no farther than the first keyword argument, and `translate` has the values of its
+    placeholders there: it is given the calls without them.
+    """
+    for path in sorted((ROOT / "fishlab").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                if node.func.id in MARKS and len(words) >= 2:
+                    yield f"{node.func.id}({words[0]!r}, {words[1]!r})"
 
 
 def fill_in(catalogue: Path, words: Words) -> list[tuple[str, str]]:

@@ -68,9 +68,8 @@ def create_window(lang: str | None = None, theme: Mode | None = None) -> MainWin
     """
     settings = Settings()
     language.use(lang or settings.text("language"))
-    kept = settings.text("theme")
-    mode = theme or next((mode for mode in MODES if mode == kept), "auto")
-    dresser = Dresser(mode)
+    wanted = theme or settings.text("theme")
+    dresser = Dresser(next((mode for mode in MODES if mode == wanted), "auto"))
     window = MainWindow(LABS, settings, dresser)
     dresser.setParent(window)
     return window

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QColor, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from .names import named
 from .theme import LIGHT, Theme
 from .translation import translate
 
@@ -82,9 +83,9 @@ class CodePanel(QWidget):
 
     def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chooser = QComboBox(objectName="code_chooser")
+        self.chooser = named(QComboBox(), "code_chooser")
         self.chooser.setMinimumContentsLength(12)
-        self.text = QPlainTextEdit(readOnly=True, objectName="code")
+        self.text = named(QPlainTextEdit(readOnly=True), "code")
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)

@@ -181,7 +181,7 @@ class NumberEditor(Editor):
         self._value = value
         self.box.senseless = None
         with QSignalBlocker(self.box), QSignalBlocker(self.slider):
-            self.box.setValue(value)
+            self._set_box(value)
             self.slider.setValue(self._position(value))
 
     @property
@@ -195,8 +195,14 @@ class NumberEditor(Editor):
         value = self._at(position)
         self._value = value
         with QSignalBlocker(self.box):
-            self.box.setValue(value)
+            self._set_box(value)
         self.edited.emit(value)
+
+    def _set_box(self, value: float) -> None:
+        if isinstance(self.box, WholeBox):
+            self.box.setValue(int(value))
+        else:
+            self.box.setValue(value)
 
     def _set(self, value: float) -> None:
         self._value = value

@@ -39,8 +39,9 @@ class Row(QWidget):
         self._live = QLabel("⟳")
         self._live.setProperty("role", "live")
         self._live.setVisible(spec.live)
-        self._complaint = QLabel(wordWrap=True, visible=False)
+        self._complaint = QLabel(wordWrap=True)
         self._complaint.setProperty("role", "complaint")
+        self._complaint.hide()
         head = QHBoxLayout()
         head.setSpacing(4)
         if isinstance(self.editor, FlagEditor):
@@ -109,8 +110,9 @@ class Form(QWidget):
         self._params = params
         self._wheel = Unwheeled(self)
         self.rows: dict[str, Row] = {}
-        self._complaint = QLabel(wordWrap=True, visible=False)
+        self._complaint = QLabel(wordWrap=True)
         self._complaint.setProperty("role", "complaint")
+        self._complaint.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

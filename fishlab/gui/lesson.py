@@ -1,4 +1,4 @@
-"""The lesson: a page of Markdown in the reader's language, with drawn formulas and links to presets.
+"""The lesson: Markdown in the reader's language, with drawn formulas and links to presets.
 
 A formula is an SVG in one ink (`currentColor`), drawn at development time; it is tinted and drawn
 here at the size of the text around it.

@@ -36,6 +36,7 @@ from fishlab.experiment.export import SavedRun, SavedRunError, read_json
 
 from . import language
 from .about import about_text, shortcuts_text
+from .names import named
 from .page import LabPage
 from .settings import MAX_SEED, Settings
 from .status import Status
@@ -60,13 +61,14 @@ class MainWindow(QMainWindow):
         self._over = False
         self.setObjectName("fishlab")
         self.setAcceptDrops(True)
-        self.tabs = QTabWidget(objectName="labs")
+        self.tabs = named(QTabWidget(), "labs")
         self.setCentralWidget(self.tabs)
-        for lab in labs:
-            holder = QWidget()
-            layout = QVBoxLayout(holder)
-            layout.setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(holder, "")
+        self._holders = [QVBoxLayout() for _ in labs]
+        for holder in self._holders:
+            holder.setContentsMargins(0, 0, 0, 0)
+            tab = QWidget()
+            tab.setLayout(holder)
+            self.tabs.addTab(tab, "")
         self.status = Status()
         self.statusBar().addPermanentWidget(self.status)
         self._make_menu()
@@ -90,9 +92,7 @@ class MainWindow(QMainWindow):
             number = self._number(lab_id)
             lab = self._labs[number]
             page = LabPage(lab, self._settings)
-            layout = self.tabs.widget(number).layout()
-            assert layout is not None
-            layout.addWidget(page)
+            self._holders[number].addWidget(page)
             self._pages[lab_id] = page
             page.apply_theme(self._dresser.theme)
             page.retranslate()

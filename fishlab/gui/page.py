@@ -39,6 +39,7 @@ from fishlab.experiment import Frame, Lab, Params, ParamsError, Preset, Run
 from .editors import Unwheeled
 from .export_menu import ExportMenu
 from .form import Form
+from .names import named
 from .player import Player
 from .preset_box import PresetBox
 from .settings import MAX_SEED, Settings
@@ -89,7 +90,7 @@ class LabPage(QWidget):
         self.player = Player(lab, preset.params, preset.seed, self)
         self.preset_box = PresetBox(lab)
         self.form = Form(preset.params)
-        self.seed_box = QSpinBox(objectName="seed")
+        self.seed_box = named(QSpinBox(), "seed")
         self.transport = Transport(lab, self.player)
         self.verdict = VerdictBar()
         self.exports = ExportMenu(self.view, self.player, settings, self)
@@ -276,7 +277,7 @@ class LabPage(QWidget):
         inside.addWidget(self.form)
         inside.addLayout(seed_row)
         inside.addStretch(1)
-        self._scroll = QScrollArea(objectName="settings")
+        self._scroll = named(QScrollArea(), "settings")
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -142,10 +142,7 @@ def _caches_off(view: QWidget) -> Iterator[None]:
     plots = view.findChildren(Plot)
     scenes = view.findChildren(pg.GraphicsView)
     items = [
-        item
-        for scene in scenes
-        for item in scene.scene().items()
-        if hasattr(item, "setExportMode")
+        item for scene in scenes for item in scene.scene().items() if hasattr(item, "setExportMode")
     ]
     background = pg.GraphicsView.CacheModeFlag
     try:

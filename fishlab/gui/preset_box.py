@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from fishlab.experiment import Lab, Params, Preset
 
 from .editors import Unwheeled
+from .names import named
 from .translation import shown, translate
 
 
@@ -22,7 +23,7 @@ class PresetBox(QWidget):
         self._hinted = lab.presets[0]
         self._title = QLabel()
         self._title.setProperty("role", "muted")
-        self.combo = QComboBox(objectName="preset")
+        self.combo = named(QComboBox(), "preset")
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -32,7 +33,7 @@ class PresetBox(QWidget):
         for preset in lab.presets:
             self.combo.addItem("", preset.id)
         self._title.setBuddy(self.combo)
-        self.hint = QLabel(objectName="hint", wordWrap=True)
+        self.hint = named(QLabel(wordWrap=True), "hint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -82,7 +83,7 @@ class Runner(QObject):
                 run = self._queue.popleft()
             if run is None:
                 return
-            run.execute(lambda frame, run=run: self._deliver(run, frame))
+            run.execute(partial(self._deliver, run))
             self._ended.append(run)
             self._woken.emit()
 

@@ -9,6 +9,7 @@ from fishlab.experiment import Lab
 
 from .code_panel import CodePanel
 from .lesson import Lesson
+from .names import named
 from .theme import Theme
 from .translation import translate
 
@@ -24,7 +25,7 @@ class SidePanel(QWidget):
         self.setMinimumWidth(250)
         self.lesson = Lesson(lab)
         self.code = CodePanel(lab.code)
-        self.tabs = QTabWidget(objectName="side_tabs")
+        self.tabs = named(QTabWidget(), "side_tabs")
         self.tabs.addTab(self.lesson, "")
         if lab.code:
             self.tabs.addTab(self.code, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from .names import named
 from .player import Player
 from .translation import translate
 
@@ -15,10 +16,10 @@ class Status(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state = QLabel(objectName="state")
-        self.speed = QLabel(objectName="steps_per_second")
+        self.state = named(QLabel(), "state")
+        self.speed = named(QLabel(), "steps_per_second")
         self.speed.setProperty("role", "muted")
-        self.progress = QProgressBar(objectName="progress", textVisible=False)
+        self.progress = named(QProgressBar(textVisible=False), "progress")
         self.progress.setRange(0, PROGRESS)
         self.progress.setFixedWidth(160)
         layout = QHBoxLayout(self)

@@ -1,4 +1,4 @@
-"""The transport row: step back, run, pause, step, reset, a slider over the frames, and the speed."""
+"""The transport row: step back, run, pause, step, reset, a slider over frames, and the speed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButt
 from fishlab.experiment import Lab
 
 from .icons import icon
+from .names import named
 from .player import Player
 from .theme import LIGHT, Theme
 from .translation import translate
@@ -57,10 +58,10 @@ class Transport(QWidget):
         self.step = Button("step")
         self.reset = Button("reset")
         self.run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.slider = QSlider(Qt.Orientation.Horizontal, objectName="scrub")
-        self.place = QLabel(objectName="place")
+        self.slider = named(QSlider(Qt.Orientation.Horizontal), "scrub")
+        self.place = named(QLabel(), "place")
         self.place.setProperty("role", "muted")
-        self.speed = QComboBox(objectName="speed")
+        self.speed = named(QComboBox(), "speed")
         rates = sorted({*SPEEDS, *([lab.rate] if lab.rate else [])})
         for rate in (*rates, None):
             self.speed.addItem("", rate)

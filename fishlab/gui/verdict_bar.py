@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from fishlab.experiment import Message, Outcome
 
+from .names import named
 from .style import mark_wrong
 from .translation import shown, translate
 
@@ -24,10 +25,12 @@ class VerdictBar(QWidget):
         self._messages: tuple[Message, ...] = ()
         self._failure: Outcome | None = None
         self._complaint = ""
-        self._label = QLabel(objectName="verdict", wordWrap=True)
+        self._label = named(QLabel(wordWrap=True), "verdict")
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._copy = QPushButton(objectName="copy_report", visible=False)
-        self._reset = QPushButton(objectName="reset_failed", visible=False)
+        self._copy = named(QPushButton(), "copy_report")
+        self._reset = named(QPushButton(), "reset_failed")
+        self._copy.hide()
+        self._reset.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._label, 1)

@@ -4,7 +4,7 @@ Each frame is one update of every competitor. What a frame holds, for n competit
 
 scalars  `loss.<name>`, `x.<name>`, `y.<name>`
 arrays   `trails` (n, t + 1, 2), `gaps` (n, t + 1): the loss above the lowest known, or the loss
-         itself if `logarithmic` (0 or 1) is 0; `out` (n,): who left the race; `order` (n,): who is
+         itself if `logarithmic` is false; `loss_range` (2,): what of them is worth showing; `out` (n,): who left the race; `order` (n,): who is
          where, the best first; `minima` (k, 2); and the map: `region` (4,), `heights`, `shades`,
          `contours` (see `optimizers_contours.Map`)
 """
@@ -94,10 +94,11 @@ class Race:
             raise LabError(message(_UNDEFINED_START, x=f"{params.x0:g}", y=f"{params.y0:g}"))
         self.map = draw_map(function, params.region())
         left, right, bottom, top = self.map.region
+        self._reach = float(max(right - left, top - bottom))
         self.competitors = [
             Competitor(
-                choice.value, choice.label, params.settings(choice.value), function, start,
-                max(right - left, top - bottom),
+                choice.value, choice.label, params.settings(choice.value), params.function(),
+                start, self._reach,
             )
             for choice in COMPETITORS
             if choice.value in params.competitors
@@ -132,6 +133,7 @@ class Race:
             "trails": self._trails[:, : step + 1],
             "gaps": gaps,
             "logarithmic": np.array(logarithmic),
+            "loss_range": self._loss_range(gaps, logarithmic),
             "out": np.array([c.out is not None for c in self.competitors], bool),
             "order": order,
             "minima": self.minima,
@@ -140,8 +142,23 @@ class Race:
             "shades": self.map.shades,
             "contours": self.map.contours,
         }
-        said = verdicts(self.competitors, self.minima, self._saddles, last=step == total)
+        said = verdicts(
+            self.competitors, self.minima, self._saddles, self._reach, last=step == total
+        )
         return Frame(step, scalars, arrays, total, said)
+
+    def _loss_range(self, gaps: Values, logarithmic: bool) -> Values:
+        """Return (low, high) of an axis on which one who runs away does not flatten the others."""
+        if not gaps.size:
+            return np.array([0.0, 1.0])
+        start = float(gaps[0, 0])
+        if logarithmic:
+            return np.array([float(gaps.min()), max(min(float(gaps.max()), 100 * start), start)])
+        heights = self.map.heights
+        low, high = float(heights.min()), float(heights.max())
+        low = max(float(gaps.min()), start - (high - low))
+        high = min(float(gaps.max()), start + (high - float(heights.min())))
+        return np.array([low, high])
 
     def _record(self, step: int) -> None:
         for row, competitor in enumerate(self.competitors):

@@ -16,9 +16,6 @@ from .optimizers_surfaces import Function, Values
 FAR = 1e4
 """Who is so many times farther from 0 than the picture is wide is out of the race."""
 
-STOPPED = 1e-9
-"""A gradient shorter than this moves nobody."""
-
 _LEFT = QT_TRANSLATE_NOOP("optimizers", "{name} ran away at step {step}")
 _UNDEFINED = QT_TRANSLATE_NOOP(
     "optimizers", "{name} came to where f is not defined, at step {step}"
@@ -30,7 +27,7 @@ Step = Callable[[Values], Values]
 class Competitor:
     """Where one optimizer stands, step after step.
 
-    point: (2,), always finite. loss: f there, always finite. out: why it is out of the race, or
+    point: (2,), always finite. loss: f there, always finite; start_loss: f at the start. out: why it is out of the race, or
     None; whoever is out stays where it last was.
     """
 
@@ -39,16 +36,19 @@ class Competitor:
         name: str,
         label: str,
         settings: Mapping[str, float],
-        function: Function,
+        expression: str,
         start: Values,
         reach: float,
     ) -> None:
         self.name = name
+        # A graph of its own: the value at a new point is already there for the gradient.
+        function = Function(expression)
         self.point = start.copy()
-        self.loss = function.value(start)
+        self.loss = self.start_loss = function.value(start)
         self.out: Message | None = None
         self._label = label
         self._function = function
+        self._resting = False
         self._far = FAR * reach
         self._step = stepper(name, settings, function)
         self._turns = 0
@@ -56,7 +56,7 @@ class Competitor:
 
     def advance(self, step: int) -> None:
         """Make one update, the one of that number."""
-        if self.out is not None:
+        if self.out is not None or self._resting:
             return
         try:
             with np.errstate(all="ignore"):
@@ -71,13 +71,14 @@ class Competitor:
             self.out = message(_UNDEFINED, name=self._label, step=step)
         else:
             moved = point - self.point
+            # A line search that finds nothing lower would look again, and long, at every step.
+            self._resting = self.name == "bfgs" and not moved.any()
             self._turns = self._turns + 1 if moved @ self._moved < 0 else 0
             self.point, self.loss, self._moved = point, loss, moved
 
-    @property
-    def stopped(self) -> bool:
-        """True where the gradient is 0."""
-        return bool(np.linalg.norm(self._function.gradient(self.point)) < STOPPED)
+    def value(self, point: Values) -> float:
+        """Return f at any point (2,)."""
+        return self._function.value(point)
 
     @property
     def zigzags(self) -> bool:

@@ -98,18 +98,29 @@ class Function:
 
     def __init__(self, expression: str) -> None:
         self._graph = parse(expression, VARIABLES)
+        self._at: Point | None = None
 
     def value(self, point: Values) -> float:
         """Return f at a point (2,); NaN or infinite where it is not defined."""
-        return float(self._graph.forward({"x": point[0], "y": point[1]}))
+        self._go_to(point)
+        return float(self._graph.values[-1])
 
     def gradient(self, point: Values) -> Values:
         """Return (∂f/∂x, ∂f/∂y) at a point (2,)."""
-        self._graph.forward({"x": point[0], "y": point[1]})
+        self._go_to(point)
         slopes = self._graph.gradient()
         return np.array([slopes["x"], slopes["y"]], np.float64)
 
     def heights(self, x: ArrayLike, y: ArrayLike) -> Values:
         """Return f over a grid: x (columns,), y (rows,) -> (rows, columns)."""
         columns, rows = np.meshgrid(np.asarray(x), np.asarray(y))
+        self._at = None
         return np.array(self._graph.forward({"x": columns, "y": rows}))
+
+    def _go_to(self, point: Values) -> None:
+        """Fill the graph with the values at `point`, unless they are there: value, then slope."""
+        at = (float(point[0]), float(point[1]))
+        if at != self._at:
+            self._at = None
+            self._graph.forward({"x": at[0], "y": at[1]})
+            self._at = at

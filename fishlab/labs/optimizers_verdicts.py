@@ -16,7 +16,9 @@ _NOBODY = QT_TRANSLATE_NOOP("optimizers", "Nobody runs: choose at least one opti
 _NEAREST = QT_TRANSLATE_NOOP(
     "optimizers", "{name} is lowest, {distance} from the minimum ({x}, {y})"
 )
-_ARRIVED = QT_TRANSLATE_NOOP("optimizers", "Arrived at a minimum: {names}")
+_ARRIVED = QT_TRANSLATE_NOOP(
+    "optimizers", "More than 99.95 % of the way down to a minimum: {names}"
+)
 _LOWEST = QT_TRANSLATE_NOOP("optimizers", "{name} is lowest: f = {loss}")
 _BOTTOMLESS = QT_TRANSLATE_NOOP(
     "optimizers", "This surface has no known minimum: whoever goes on falling is right"
@@ -28,21 +30,33 @@ _ZIGZAG = QT_TRANSLATE_NOOP(
     "optimizers", "Turning back at every step, the rate is large for this slope: {names}"
 )
 
-NEAR = 1e-3
-"""So close to a point counts as there."""
+LEFT_OVER = 5e-4
+"""Who has no more than this share of the height at the start has arrived."""
+
+NEAR_SADDLE, NEAR_MINIMUM = 1e-4, 0.1
+"""So close, in widths of the picture, belongs to that point."""
 
 LABELS = {choice.value: choice.label for choice in COMPETITORS}
 
 
 def verdicts(
-    competitors: Sequence[Competitor], minima: Values, saddles: Sequence[Point], *, last: bool
+    competitors: Sequence[Competitor],
+    minima: Values,
+    saddles: Sequence[Point],
+    reach: float,
+    *,
+    last: bool,
 ) -> tuple[Message, ...]:
-    """Return the sentences for one moment; the slower judgements only at the `last` step."""
+    """Return the sentences for one moment; those that judge a whole race only at the `last` step.
+
+    minima: (k, 2), none if the surface falls without end. reach: width of the picture.
+    """
     if not competitors:
         return (message(_NOBODY),)
     said = [_leader(competitors, minima)]
     if last:
-        said += _arrived(competitors, minima) + _stuck(competitors, saddles)
+        said += _arrived(competitors, minima, NEAR_MINIMUM * reach)
+        said += _stuck(competitors, saddles, NEAR_SADDLE * reach)
         if turning := [c for c in competitors if c.zigzags]:
             said.append(message(_ZIGZAG, names=_names(turning)))
         if not len(minima):
@@ -62,22 +76,26 @@ def _leader(competitors: Sequence[Competitor], minima: Values) -> Message:
     return message(_NEAREST, name=name, distance=distance, x=_number(x), y=_number(y))
 
 
-def _arrived(competitors: Sequence[Competitor], minima: Values) -> list[Message]:
-    there = [c for c in competitors if _close(c.point, minima)]
+def _arrived(competitors: Sequence[Competitor], minima: Values, near: float) -> list[Message]:
+    there = []
+    for competitor in competitors:
+        distances = np.linalg.norm(minima - competitor.point, axis=1)
+        if len(minima) and distances.min() < near:
+            bottom = competitor.value(minima[distances.argmin()])
+            if competitor.loss - bottom <= LEFT_OVER * (competitor.start_loss - bottom):
+                there.append(competitor)
     return [message(_ARRIVED, names=_names(there))] if there else []
 
 
-def _stuck(competitors: Sequence[Competitor], saddles: Sequence[Point]) -> list[Message]:
+def _stuck(
+    competitors: Sequence[Competitor], saddles: Sequence[Point], near: float
+) -> list[Message]:
     said = []
     for x, y in saddles:
-        stuck = [c for c in competitors if _close(c.point, np.array([[x, y]]))]
+        stuck = [c for c in competitors if np.linalg.norm(c.point - (x, y)) < near]
         if stuck:
             said.append(message(_ON_SADDLE, x=_number(x), y=_number(y), names=_names(stuck)))
     return said
-
-
-def _close(point: Values, places: Values) -> bool:
-    return bool((np.linalg.norm(places - point, axis=1) < NEAR).any())
 
 
 def _names(competitors: Sequence[Competitor]) -> str:

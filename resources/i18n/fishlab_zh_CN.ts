@@ -5,11 +5,11 @@
     <name>about</name>
     <message>
         <source>A laboratory for the book Deep Learning from Scratch: every experiment live, on nothing but NumPy.</source>
-        <translation type="unfinished"></translation>
+        <translation>《深度学习入门：基于 Python 的理论与实现》的实验室：每个实验都能亲手操作，全部只用 NumPy 实现。</translation>
     </message>
     <message>
         <source>It is independent of the book&apos;s author and publishers, and free software (MIT).</source>
-        <translation type="unfinished"></translation>
+        <translation>本软件与该书的作者和出版社无关，是自由软件（MIT 许可证）。</translation>
     </message>
 </context>
 <context>
@@ -241,6 +241,30 @@
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Through {depth} layers, one after another</source>
+        <translation>依次通过 {depth} 层</translation>
+    </message>
+    <message>
+        <source>Largest difference: {difference}</source>
+        <translation>最大差别：{difference}</translation>
+    </message>
+    <message>
+        <source>Variance missed: {share}</source>
+        <translation>未能解释的方差：{share}</translation>
+    </message>
+    <message>
+        <source>After layer {number}</source>
+        <translation>第 {number} 层之后</translation>
+    </message>
+    <message>
+        <source>f and f′ at x; {mark} means saturated</source>
+        <translation>x 处的 f 与 f′；{mark} 表示饱和</translation>
+    </message>
+    <message>
+        <source>{mark} saturated: |f′| &lt; {threshold}</source>
+        <translation>{mark} 饱和：|f′| &lt; {threshold}</translation>
     </message>
     <message>
         <source>Activation functions, softmax, or what happens without an activation function</source>
@@ -551,7 +575,7 @@
     </message>
     <message>
         <source>a click shows all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>点击可查看所有层</translation>
     </message>
     <message>
         <source>What each layer answers to this digit; click to enlarge</source>
@@ -654,12 +678,48 @@
         <translation>更正所选数字的标签</translation>
     </message>
     <message>
+        <source>{place} of {count}   ·   it is a {label}</source>
+        <translation>第 {place} 个，共 {count} 个   ·   正确答案是 {label}</translation>
+    </message>
+    <message>
+        <source>A {label} read as {read}: {count}</source>
+        <translation>{label} 被识别为 {read}：{count} 个</translation>
+    </message>
+    <message>
+        <source>Read {done} of {total}: {accuracy} right</source>
+        <translation>已识别 {done} / {total}：识别精度 {accuracy}</translation>
+    </message>
+    <message>
+        <source>All mistakes: {count}</source>
+        <translation>全部错误：{count} 个</translation>
+    </message>
+    <message>
+        <source>Number {number}: it is a {label}, read as {read}</source>
+        <translation>第 {number} 号：正确答案是 {label}，识别为 {read}</translation>
+    </message>
+    <message>
+        <source>{name}: {shape}, {fires} of {all} numbers above 0, highest {highest}</source>
+        <translation>{name}：{shape}，{all} 个数中有 {fires} 个大于 0，最大值 {highest}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} digits that are a {label} were read as a {read}; click to see them</source>
+        <translation>{all} 个 {label} 中有 {count} 个被识别为 {read}；点击查看</translation>
+    </message>
+    <message>
+        <source>My digits: {count}</source>
+        <translation>我的数字：{count} 个</translation>
+    </message>
+    <message>
         <source>Your digits, and how the network reads them: before → now</source>
         <translation>您的数字，以及网络的识别结果：训练前 → 现在</translation>
     </message>
     <message>
         <source>My digits</source>
         <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>✗ {reason}</source>
+        <translation>✗ {reason}</translation>
     </message>
     <message>
         <source>Open a picture of a digit</source>
@@ -766,8 +826,32 @@
         <translation>网络的识别结果，以及它对每个数字的把握</translation>
     </message>
     <message>
+        <source>Prediction: {digit}</source>
+        <translation>识别结果：{digit}</translation>
+    </message>
+    <message>
+        <source>✗ it is a {digit}</source>
+        <translation>✗ 应为 {digit}</translation>
+    </message>
+    <message>
+        <source>P({digit}) = {value}</source>
+        <translation>P({digit}) = {value}</translation>
+    </message>
+    <message>
         <source>✓ right</source>
         <translation>✓ 正确</translation>
+    </message>
+    <message>
+        <source>or a {digit}?</source>
+        <translation>或者是 {digit}？</translation>
+    </message>
+    <message>
+        <source>Reading all test digits: {done} of {total}</source>
+        <translation>正在识别全部测试数字：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>✓ Kept as a {label}. Digits of your own: {count}</source>
+        <translation>✓ 已保存为 {label}。您自己的数字共 {count} 个</translation>
     </message>
     <message>
         <source>What the network reads</source>
@@ -1097,199 +1181,211 @@
     <name>export</name>
     <message>
         <source>Picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片（PNG）…</translation>
     </message>
     <message>
         <source>Picture as vectors (SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量图（SVG）…</translation>
     </message>
     <message>
         <source>Picture as vectors (PDF)…</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量图（PDF）…</translation>
     </message>
     <message>
         <source>Numbers as a table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>数值表格（CSV）…</translation>
     </message>
     <message>
         <source>Frames for NumPy (NPZ)…</source>
-        <translation type="unfinished"></translation>
+        <translation>供 NumPy 使用的各帧数据（NPZ）…</translation>
     </message>
     <message>
         <source>Run with its settings (JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>实验及其设置（JSON）…</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Copy numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}</source>
+        <translation>无法写入 {path}：{reason}</translation>
     </message>
     <message>
         <source>Copy settings</source>
-        <translation type="unfinished"></translation>
+        <translation>复制设置</translation>
     </message>
     <message>
         <source>Paste settings</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴设置</translation>
     </message>
     <message>
         <source>Copy as a command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为命令</translation>
     </message>
     <message>
         <source>PNG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片</translation>
     </message>
     <message>
         <source>SVG drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图形</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档</translation>
     </message>
     <message>
         <source>Table of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值表格</translation>
     </message>
     <message>
         <source>NumPy archive</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 存档</translation>
     </message>
     <message>
         <source>FishLab run</source>
-        <translation type="unfinished"></translation>
+        <translation>FishLab 实验</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>The picture is in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已保存 {path}</translation>
     </message>
     <message>
         <source>The numbers are in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>数值已复制到剪贴板</translation>
     </message>
     <message>
         <source>The settings are in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>设置已复制到剪贴板</translation>
     </message>
     <message>
         <source>The clipboard holds no settings of a lab</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有实验的设置</translation>
     </message>
     <message>
         <source>The command is in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>命令已复制到剪贴板</translation>
     </message>
 </context>
 <context>
     <name>form</name>
     <message>
         <source>Takes effect in the running experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后在运行中的实验里立即生效</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}</source>
+        <translation>范围：{low} 到 {high}</translation>
     </message>
 </context>
 <context>
     <name>keys</name>
     <message>
         <source>Open a lab</source>
-        <translation type="unfinished"></translation>
+        <translation>打开某个实验</translation>
     </message>
     <message>
         <source>Next lab</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个实验</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Run, or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>运行或暂停</translation>
     </message>
     <message>
         <source>One frame on, one frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一帧，后退一帧</translation>
     </message>
     <message>
         <source>Cancel and go back to the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>取消并回到开头</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Open a run, save the run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开实验，保存实验</translation>
     </message>
     <message>
         <source>Lesson and code</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解与代码</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
 </context>
 <context>
     <name>lesson</name>
     <message>
         <source>Part of the engine that this lab runs</source>
-        <translation type="unfinished"></translation>
+        <translation>本实验运行的引擎代码</translation>
     </message>
     <message>
         <source>Part of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的组成部分</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>源代码</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解</translation>
     </message>
     <message>
         <source>What this lab is about</source>
-        <translation type="unfinished"></translation>
+        <translation>本实验讲什么</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>The engine&apos;s own source</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎自身的源代码</translation>
     </message>
 </context>
 <context>
     <name>models</name>
     <message>
         <source>Three-layer network (784-50-100-10)</source>
-        <translation type="unfinished"></translation>
+        <translation>3 层神经网络（784-50-100-10）</translation>
     </message>
     <message>
         <source>Two-layer network (784-50-10)</source>
-        <translation type="unfinished"></translation>
+        <translation>2 层神经网络（784-50-10）</translation>
     </message>
     <message>
         <source>SimpleConvNet (one convolution)</source>
-        <translation type="unfinished"></translation>
+        <translation>SimpleConvNet（1 个卷积层）</translation>
     </message>
     <message>
         <source>DeepConvNet (six convolutions)</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepConvNet（6 个卷积层）</translation>
     </message>
 </context>
 <context>
@@ -1703,86 +1799,86 @@
     <name>page</name>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>The same seed and settings give the same run, bit for bit</source>
-        <translation type="unfinished"></translation>
+        <translation>种子和设置相同，实验结果就逐位相同</translation>
     </message>
     <message>
         <source>Another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个种子</translation>
     </message>
     <message>
         <source>Lesson and code</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解与代码</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Try this</source>
-        <translation type="unfinished"></translation>
+        <translation>试试看</translation>
     </message>
     <message>
         <source>Settings made ready, each with something to see</source>
-        <translation type="unfinished"></translation>
+        <translation>预先准备好的设置，每个都有值得观察的现象</translation>
     </message>
     <message>
         <source>my own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义设置</translation>
     </message>
 </context>
 <context>
     <name>params</name>
     <message>
         <source>{name}: {given} is outside the range {minimum} to {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{given} 超出范围 {minimum} 到 {maximum}</translation>
     </message>
     <message>
         <source>{name}: a number was expected, not {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：应为数值，而不是 {given}</translation>
     </message>
     <message>
         <source>{name}: a whole number was expected, not {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：应为整数，而不是 {given}</translation>
     </message>
     <message>
         <source>{name}: true or false was expected, not {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：应为 true 或 false，而不是 {given}</translation>
     </message>
     <message>
         <source>{name}: {given} is not one of {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{given} 不在可选值 {choices} 之中</translation>
     </message>
     <message>
         <source>{name}: a text was expected, not {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：应为文本，而不是 {given}</translation>
     </message>
     <message>
         <source>{name}: {length} characters are more than the {maximum} allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：共 {length} 个字符，超过了上限 {maximum}</translation>
     </message>
     <message>
         <source>{name}: rows of {columns} numbers were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：每行应有 {columns} 个数值</translation>
     </message>
     <message>
         <source>{name}: {length} rows are more than the {maximum} allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：共 {length} 行，超过了上限 {maximum}</translation>
     </message>
     <message>
         <source>{name}: there is no such parameter; known are {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：没有这个参数；已有的参数是 {known}</translation>
     </message>
     <message>
         <source>parameters must be an object of names and values</source>
-        <translation type="unfinished"></translation>
+        <translation>参数必须是由名称和值组成的对象</translation>
     </message>
 </context>
 <context>
@@ -2187,211 +2283,239 @@
     <name>run</name>
     <message>
         <source>An unexpected error ended the run: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>实验因意外错误而中止：{error}</translation>
     </message>
 </context>
 <context>
     <name>status</name>
     <message>
+        <source>{rate} steps/s, {time} left</source>
+        <translation>{rate} 步/秒，剩余 {time}</translation>
+    </message>
+    <message>
         <source>State of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>实验的状态</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>实验的进度</translation>
     </message>
     <message>
         <source>Steps per second and remaining time</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒步数和剩余时间</translation>
+    </message>
+    <message>
+        <source>{rate} steps/s</source>
+        <translation>{rate} 步/秒</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
 </context>
 <context>
     <name>transport</name>
     <message>
         <source>One frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一帧</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Run, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行或继续</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>One frame on</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一帧</translation>
     </message>
     <message>
         <source>Cancel and go back to the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>取消并回到开头</translation>
     </message>
     <message>
         <source>Drag through the frames of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动以浏览本次实验的各帧</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
     <message>
         <source>Steps per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒步数</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
     </message>
     <message>
         <source>as fast as it can</source>
-        <translation type="unfinished"></translation>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>{rate} / s</source>
+        <translation>{rate} 步/秒</translation>
     </message>
 </context>
 <context>
     <name>verdict</name>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Copy what a bug report needs</source>
-        <translation type="unfinished"></translation>
+        <translation>复制错误报告所需的信息</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Go back to the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>回到开头</translation>
     </message>
     <message>
         <source>What this run has found out</source>
-        <translation type="unfinished"></translation>
+        <translation>本次实验得到的结论</translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>Open a run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开实验</translation>
     </message>
     <message>
         <source>FishLab run</source>
-        <translation type="unfinished"></translation>
+        <translation>FishLab 实验</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>About FishLab</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 FishLab</translation>
+    </message>
+    <message>
+        <source>Chapter {chapter}</source>
+        <translation>第 {chapter} 章</translation>
     </message>
     <message>
         <source>Labs</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open run…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开实验(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Save run…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存实验(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>L&amp;esson and code</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解与代码(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About FishLab</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 FishLab(&amp;A)</translation>
+    </message>
+    <message>
+        <source>{path} is not a saved run of FishLab</source>
+        <translation>{path} 不是 FishLab 保存的实验</translation>
+    </message>
+    <message>
+        <source>There is no lab named {lab}</source>
+        <translation>没有名为 {lab} 的实验</translation>
     </message>
 </context>
 </TS>

@@ -59,7 +59,7 @@ class PerceptronView(View):
         self.notice.setWordWrap(True)
         self.notice.hide()
         self._beside = QStackedWidget()
-        for widget in (self.errors, self.space, self.after, self.diagram):
+        for widget in (self.errors, self.space, self.after):
             self._beside.addWidget(widget)
         self._build()
         self.plane.moved.connect(self._line_moved)
@@ -76,19 +76,22 @@ class PerceptronView(View):
         points.addWidget(self.clear_points)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(self.equation)
         left.addWidget(self.plane, 1)
         left.addWidget(self.notice)
         left.addLayout(points)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self._beside, 3)
+        right.addWidget(self.diagram, 2)
         right.addWidget(self.table, 2)
-        layout = QHBoxLayout(self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(left, 3)
+        row.addLayout(right, 2)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(12)
-        layout.addLayout(left, 3)
-        layout.addLayout(right, 2)
+        layout.addWidget(self.equation)
+        layout.addLayout(row, 1)
 
     # -- what the page calls --------------------------------------------------------------------
 
@@ -102,7 +105,10 @@ class PerceptronView(View):
             "weights": self.space,
             "stack": self.after,
         }
-        self._beside.setCurrentWidget(beside.get(mode, self.diagram))
+        self._beside.setVisible(mode in beside)
+        if mode in beside:
+            self._beside.setCurrentWidget(beside[mode])
+        self.diagram.setVisible(mode in ("gate", "stack", "adder"))
         self.plane.setVisible(mode != "adder")
         for button in (self.read_csv, self.clear_points):
             button.setVisible(own)
@@ -225,12 +231,16 @@ class PerceptronView(View):
         nand, or_, and_ = arrays["lines"]
         points, first = arrays["points"], arrays["first"]
         outputs, targets = arrays["outputs"], arrays["targets"]
-        self.plane.show_line(*nand)
+        self.plane.show_line(*nand, fixed=True)
         self.plane.show_second_line(*or_)
         self.plane.show_points(points, targets, outputs)
-        self.after.show_line(*and_)
+        self.after.show_line(*and_, fixed=True)
         self.after.show_points(first.astype(float), targets, outputs)
         self.equation.setText("XOR(x₁, x₂) = AND(NAND(x₁, x₂), OR(x₁, x₂))")
+        self.diagram.show_network(
+            (*_INPUTS, *_first_layer(nand, or_), Unit(1, 0.5, "AND", _bias(and_))),
+            (*_wires(0, 2, nand), *_wires(0, 3, or_), *_wires(2, 4, and_)),
+        )
         rows = [
             (*(f"{x:g}" for x in point), *(str(s) for s in layer), str(out),
              RIGHT if out == target else WRONG)
@@ -239,25 +249,25 @@ class PerceptronView(View):
         self.table.show_rows(rows)
 
     def _show_adder(self, frame: Frame) -> None:
-        nand, or_, and_ = (
-            tuple(f"{value:g}".replace("-", "−") for value in line)
-            for line in frame.arrays["lines"]
-        )
+        nand, or_, and_ = frame.arrays["lines"]
         units = (
             Unit(0, 0.2, "x₁"),
             Unit(0, 0.8, "x₂"),
-            Unit(0.42, 0, "NAND", f"b = {nand[2]}"),
-            Unit(0.42, 0.5, "OR", f"b = {or_[2]}"),
-            Unit(0.42, 1, "AND", f"b = {and_[2]}"),
-            Unit(0.78, 0.22, "AND", f"b = {and_[2]}"),
+            Unit(0.42, 0, "NAND", _bias(nand)),
+            Unit(0.42, 0.5, "OR", _bias(or_)),
+            Unit(0.42, 1, "AND", _bias(and_)),
+            Unit(0.78, 0.22, "AND", _bias(and_)),
             Unit(1, 0.22, "s"),
             Unit(1, 1, "c"),
         )
         wires = (
-            Wire(0, 2, nand[0]), Wire(1, 2, nand[1]), Wire(0, 3, or_[0]), Wire(1, 3, or_[1]),
-            Wire(0, 4, and_[0]), Wire(1, 4, and_[1]), Wire(2, 5, and_[0]), Wire(3, 5, and_[1]),
-            Wire(5, 6, ""), Wire(4, 7, ""),
-        )  # fmt: skip
+            *_wires(0, 2, nand),
+            *_wires(0, 3, or_),
+            *_wires(0, 4, and_),
+            *_wires(2, 5, and_),
+            Wire(5, 6, ""),
+            Wire(4, 7, ""),
+        )
         self.diagram.show_network(units, wires)
         self.equation.setText("s = XOR(x₁, x₂),   c = AND(x₁, x₂)")
         rows = [
@@ -341,6 +351,22 @@ def _dropped(event: QDropEvent) -> str:
     """Return the path of the table that is dropped, or nothing."""
     paths = [url.toLocalFile() for url in event.mimeData().urls()]
     return paths[0] if len(paths) == 1 and paths[0].lower().endswith((".csv", ".txt")) else ""
+
+
+_INPUTS = (Unit(0, 0, "x₁"), Unit(0, 1, "x₂"))
+
+
+def _first_layer(nand: np.ndarray, or_: np.ndarray) -> tuple[Unit, Unit]:
+    return Unit(0.5, 0, "NAND", _bias(nand)), Unit(0.5, 1, "OR", _bias(or_))
+
+
+def _wires(first: int, end: int, line: np.ndarray) -> tuple[Wire, Wire]:
+    """The wires from units `first` and the next one, with a line's weights."""
+    return Wire(first, end, _number(line[0])), Wire(first + 1, end, _number(line[1]))
+
+
+def _bias(line: np.ndarray) -> str:
+    return f"b = {_number(line[2])}"
 
 
 def _number(value: float) -> str:

@@ -92,6 +92,8 @@ class Diagram(QWidget):
         painter.drawLine(tail, tip)
         side = QPointF(-unit.y(), unit.x()) * 5
         painter.drawPolygon(QPolygonF([tip, tip - unit * 11 + side, tip - unit * 11 - side]))
+        if not wire.weight:
+            return
         # Weights stand nearer to the start, where the wires are not yet together.
         place = tail + (tip - tail) * 0.3
         box = QRectF(place.x() - 20, place.y() - 9, 40, 18)

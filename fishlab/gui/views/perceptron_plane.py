@@ -46,6 +46,7 @@ class Plane(Plot):
             side.setZValue(-10)
             self.addItem(side, ignoreBounds=True)
         for line in self._lines:
+            line.hide()
             self.addItem(line, ignoreBounds=True)
         self._handle = pg.TargetItem(size=16, movable=True)
         self._ring = pg.ScatterPlotItem(size=34, pxMode=True)
@@ -66,13 +67,15 @@ class Plane(Plot):
         """The handle that turns the line."""
         return self._handle
 
-    def show_line(self, w1: float, w2: float, b: float) -> None:
-        """Put the draggable line, and the side that fires, to these weights."""
+    def show_line(self, w1: float, w2: float, b: float, *, fixed: bool = False) -> None:
+        """Put the first line, and the side that fires, to these weights; fixed, it stays there."""
         self._weights = (w1, w2, b)
         self._place(0, w1, w2, b)
         length = math.hypot(w1, w2)
-        self._handle.setVisible(self._draggable and length > 0)
-        if self._draggable and length > 0:
+        draggable = self._draggable and not fixed and length > 0
+        self._lines[0].setMovable(draggable)
+        self._handle.setVisible(draggable)
+        if draggable:
             middle = self._middle(w1, w2, b)
             along = QPointF(-w2 / length * REACH, w1 / length * REACH)
             self._handle.blockSignals(True)

@@ -1,0 +1,65 @@
+"""The optimizers lab's view: the race on the map, the standings, and the loss against the step."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fishlab.experiment import Frame, History, Lab, Params
+from fishlab.gui.theme import Theme
+from fishlab.labs.optimizers_params import OptimizersParams
+
+from .base import View
+from .optimizers_losses import Losses
+from .optimizers_map import RaceMap
+from .optimizers_standings import Standings
+
+SIDE_WIDTH = 372
+LOSS = "loss."
+
+
+class OptimizersView(View):
+    """A frame's scalars name the competitors, in the order of the rows of its arrays."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__(lab, parent)
+        self.map = RaceMap()
+        self.standings = Standings()
+        self.losses = Losses()
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.standings)
+        column.addWidget(self.losses, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.map, 1)
+        layout.addWidget(side)
+        self.map.moved.connect(lambda x, y: self.edited.emit({"x0": x, "y0": y}))
+
+    def show_frame(self, frame: Frame, history: History) -> None:
+        """Draw the race as it stood at this frame."""
+        names = [name[len(LOSS) :] for name in frame.scalars if name.startswith(LOSS)]
+        self.map.show_frame(frame, names)
+        self.standings.show_frame(frame, names)
+        self.losses.show_frame(frame, names)
+
+    def show_params(self, params: Params) -> None:
+        """Put the ring at the start."""
+        assert isinstance(params, OptimizersParams)
+        self.map.show_start(params.x0, params.y0)
+
+    def clear(self) -> None:
+        """Take everyone off the map."""
+        for part in (self.map, self.standings, self.losses):
+            part.clear_race()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        for part in (self.map, self.standings, self.losses):
+            part.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        for part in (self.map, self.standings, self.losses):
+            part.retranslate()
