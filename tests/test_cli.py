@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -279,6 +280,42 @@ def test_train_does_not_overwrite_a_file_that_was_not_named(here, capsys):
     assert main(["train", "mlp3"]) == 2
     assert "mlp3.npz is already here; name the new weights with --out" in capsys.readouterr().err
     assert Path("mlp3.npz").read_text(encoding="utf-8") == "precious"
+
+
+BOOK_FILES = {  # the shapes in the book's own files (3.6.2, 7.5, 8.1)
+    "mlp3": {"W1": (784, 50), "W2": (50, 100), "W3": (100, 10), "b1": 50, "b2": 100, "b3": 10},
+    "simple_convnet": {
+        **{"W1": (30, 1, 5, 5), "W2": (4320, 100), "W3": (100, 10)},
+        **{"b1": 30, "b2": 100, "b3": 10},
+    },
+    "deep_convnet": {
+        **{"W1": (16, 1, 3, 3), "W2": (16, 16, 3, 3), "W3": (32, 16, 3, 3), "W4": (32, 32, 3, 3)},
+        **{"W5": (64, 32, 3, 3), "W6": (64, 64, 3, 3), "W7": (1024, 50), "W8": (50, 10)},
+        **{"b1": 16, "b2": 16, "b3": 32, "b4": 32, "b5": 64, "b6": 64, "b7": 50, "b8": 10},
+    },
+}
+
+
+@pytest.mark.parametrize("model", BOOK_FILES)
+def test_evaluate_reads_the_book_s_own_files(model, few_digits, here, capsys):
+    rng = np.random.default_rng(0)
+    arrays = {name: 0.1 * rng.normal(size=shape) for name, shape in BOOK_FILES[model].items()}
+    Path("params.pkl").write_bytes(pickle.dumps(arrays))
+    assert main(f"evaluate {model} --weights params.pkl --data {few_digits} --json".split()) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 100
+
+
+def test_a_pickle_that_runs_code_is_refused(here, capsys):
+    class Harmful:
+        def __reduce__(self):
+            return Path.touch, (Path("harm"),)
+
+    Path("params.pkl").write_bytes(pickle.dumps({"W1": Harmful()}))
+    assert main(["evaluate", "mlp3", "--weights", "params.pkl"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("fishlab: params.pkl: ")
+    assert err.count("\n") == 1
+    assert not Path("harm").exists()
 
 
 def test_evaluate_on_the_bundled_digits(capsys):

@@ -25,6 +25,13 @@ from .qt_libraries import ALWAYS, FOR_X11, missing, remedy
 Level = Literal["ok", "note", "BAD"]
 
 PACKAGES = ("numpy", "pillow", "PySide6-Essentials", "pyqtgraph")
+RESOURCES = (
+    "icons/fishlab.svg",
+    "i18n/fishlab_zh_CN.qm",
+    "lessons/en",
+    "lessons/zh_CN",
+    "formulas",
+)
 PROBE_SECONDS = 60
 
 
@@ -176,8 +183,12 @@ def _weights() -> Iterator[Finding]:
 
 
 def _folders() -> Iterator[Finding]:
-    yield Finding("ok", "resources", str(paths.resources()))
-    yield Finding("ok", "bundled data", str(paths.bundled_data()))
+    missing_files = [name for name in RESOURCES if not (paths.resources() / name).exists()]
+    if missing_files:
+        text = f"{paths.resources()} lacks {', '.join(missing_files)}; install FishLab again"
+        yield Finding("BAD", "resources", text)
+    else:
+        yield Finding("ok", "resources", str(paths.resources()))
     for what, folder in (("your data", paths.user_data()), ("your settings", paths.user_config())):
         if can_write(folder):
             yield Finding("ok", what, str(folder))

@@ -1,8 +1,7 @@
-"""Pictures of digits: opened with care, and read as ink on paper.
+"""Pictures of digits: opened with care, and brought to one kind whatever they were.
 
-A picture may come from a scanner, a phone or a drawing program: any size and mode, dark on light or
-light on dark. `picture_ink` finds the paper (most of the border), decides which side of it the ink
-is on, and returns how much ink there is at each pixel.
+A picture may come from a scanner, a phone or a drawing program: any size and mode, grey, coloured
+or transparent, turned by a camera, damaged, or far too large.
 """
 
 from __future__ import annotations
@@ -16,17 +15,17 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from .errors import DataError
+from .paper import ink_on_paper
 from .strokes import Ink
 
 Picture = Image.Image | NDArray[Any]
 
 MOST_PIXELS = 64_000_000
-LONGEST = 400  # more pixels than this along a side say nothing about a digit
-CONTRAST = 0.08  # ink nearer to the paper than this, of black to white, is none
+LONGEST = 256  # more pixels than this along a side say nothing about a digit
 
 
 def open_picture(path: str | os.PathLike[str]) -> Image.Image:
-    """Return the picture in a file: the first frame, turned upright, at most 400 pixels long.
+    """Return the picture in a file: the first frame, turned upright, at most 256 pixels long.
 
     Raises DataError if it is no picture, is cut off, or is larger than 64 million pixels.
     """
@@ -53,61 +52,61 @@ def open_picture(path: str | os.PathLike[str]) -> Image.Image:
 def picture_ink(picture: Picture) -> Ink:
     """Return ink 0 … 1 (H, W) of a picture, whichever of ink and paper is the lighter.
 
-    Raises DataError if nothing stands out from the paper.
+    picture: a Pillow image of any mode; or an array (H, W) or (H, W, channels) of bool, whole
+    numbers from 0, or floats 0 … 1 or 0 … 255. Raises DataError if nothing stands out.
     """
-    grey = _grey(_small(_as_image(picture)))
-    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
-    paper = float(np.median(border))
-    darker, lighter = np.maximum(paper - grey, 0), np.maximum(grey - paper, 0)
-    contrast = darker if darker.sum() >= lighter.sum() else lighter
-    # Grain of the paper, as seen on the border, is no ink; neither is a faint shadow.
-    grain = float(np.quantile(np.abs(border - paper), 0.75))
-    lowest = max(2 * grain, 0.15 * float(contrast.max()))
-    inked = contrast[contrast > lowest]
-    if not len(inked) or contrast.max() < CONTRAST:
-        raise DataError("there is no ink in this picture; nothing stands out from the paper")
-    full = float(np.quantile(inked, 0.9))
-    floor = min(2 * grain, lowest)
-    ink: Ink = np.clip((contrast - floor) / max(full - floor, CONTRAST), 0, 1)
-    return ink.astype(np.float32)
+    image = picture if isinstance(picture, Image.Image) else _as_image(np.asarray(picture))
+    if min(image.size) < 1:
+        raise DataError("there is no ink in this picture; it has no pixels")
+    return ink_on_paper(_lightness(_small(image)))
 
 
-def _as_image(picture: Picture) -> Image.Image:
-    if isinstance(picture, Image.Image):
-        return picture
-    array = np.asarray(picture)
+def _as_image(array: NDArray[Any]) -> Image.Image:
+    if array.ndim == 3 and array.shape[2] == 1:
+        array = array[..., 0]
+    if array.dtype.kind not in "biuf" or not (array.ndim == 2 or array.shape[2:] in ((3,), (4,))):
+        raise DataError(f"an array of {array.dtype} of shape {array.shape} is not a picture")
     if array.dtype != np.uint8:
-        largest = 1.0 if array.dtype.kind == "f" and array.max(initial=0) <= 1 else 255.0
-        array = np.clip(array * (255.0 / largest), 0, 255).astype(np.uint8)
-    try:
-        return Image.fromarray(array)
-    except (TypeError, ValueError):
-        raise DataError(f"an array of shape {array.shape} is not a picture") from None
+        levels = np.nan_to_num(array.astype(np.float64))
+        largest = float(levels.max(initial=0))
+        # Only what goes beyond a byte, such as a scanner's 16 bits, is stretched to its own range.
+        full = 1.0 if largest <= 1 else max(255.0, largest)
+        array = np.clip(levels * (255 / full), 0, 255).astype(np.uint8)
+    return Image.fromarray(array)
 
 
 def _small(picture: Image.Image) -> Image.Image:
-    """Return a picture at most LONGEST long, its pixels averaged; palettes and depths undone."""
-    if picture.mode in ("P", "1", "PA", "CMYK", "YCbCr", "LAB", "HSV"):
-        alpha = "transparency" in picture.info or picture.mode == "PA"
-        picture = picture.convert("RGBA" if alpha else "RGB")
-    elif picture.mode.startswith("I") or picture.mode == "F":
-        levels = np.asarray(picture, np.float32)
-        top = float(levels.max(initial=0))
-        picture = Image.fromarray(levels * (255 / top) if top > 0 else levels)
-    factor = max(picture.size) // LONGEST
+    """Return a picture of mode L, F, RGB or RGBA, at most LONGEST long, its pixels averaged."""
+    if picture.mode.startswith("I") or picture.mode == "F":
+        levels = np.nan_to_num(np.asarray(picture, np.float32))
+        lowest, top = float(levels.min()), float(levels.max())
+        picture = Image.fromarray((levels - lowest) * np.float32(255 / max(top - lowest, 1e-9)))
+    elif picture.mode not in ("L", "RGB", "RGBA"):
+        alpha = "transparency" in picture.info or picture.mode.lower().endswith("a")
+        # Premultiplied colours have one way out only.
+        rgba = picture.convert("RGBA") if picture.mode == "RGBa" else picture
+        picture = rgba.convert("RGBA" if alpha else "RGB")
+    factor = -(-max(picture.size) // LONGEST)
     return picture.reduce(factor) if factor > 1 else picture
 
 
-def _grey(picture: Image.Image) -> NDArray[np.float32]:
-    """Return lightness 0 … 1; transparent parts become the paper that the ink stands out from."""
-    if "A" not in picture.getbands():
-        return np.asarray(picture.convert("F"), np.float32) / np.float32(255)
-    colours = np.asarray(picture.convert("RGBA"), np.float32) / np.float32(255)
-    alpha = colours[..., 3]
-    luma: NDArray[np.float32] = colours[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32)
-    if alpha.min() == 1:
-        return luma
-    ink = float((luma * alpha).sum() / max(float(alpha.sum()), 1e-9))
+def _lightness(picture: Image.Image) -> NDArray[np.float32]:
+    """Return lightness 0 … 1; of colours, along the line on which ink and paper lie apart."""
+    if picture.mode in ("L", "F"):
+        return np.asarray(picture, np.float32) / np.float32(255)
+    colours = np.asarray(picture, np.float32) / np.float32(255)
+    if picture.mode == "RGBA":
+        colours = _on_paper(colours[..., :3], colours[..., 3:])
+    apart = (colours - np.median(colours, axis=(0, 1))).reshape(-1, 3)
+    # The first principal axis: for grey it is grey, for red on green from green to red.
+    axis = np.linalg.eigh(apart.T @ apart)[1][:, -1]
+    lightness: NDArray[np.float32] = colours @ (axis / np.abs(axis).sum()).astype(np.float32)
+    return lightness
+
+
+def _on_paper(colours: NDArray[np.float32], opacity: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return colours laid on white paper, or on black if the ink is light."""
+    ink = float((colours * opacity).sum() / max(3 * float(opacity.sum()), 1e-9))
     paper = 0.0 if ink > 0.5 else 1.0
-    composed: NDArray[np.float32] = luma * alpha + paper * (1 - alpha)
+    composed: NDArray[np.float32] = colours * opacity + paper * (1 - opacity)
     return composed

@@ -228,71 +228,164 @@ def _declared(spec: Spec) -> Any:
 
 
 def real(
-    default: float, label: Text, *, minimum: float, maximum: float, step: float | None = None,
-    logarithmic: bool = False, live: bool = False, help: Text | None = None,
-    when: tuple[str, tuple[Any, ...]] | None = None, hidden: bool = False,
+    default: float,
+    label: Text,
+    *,
+    minimum: float,
+    maximum: float,
+    step: float | None = None,
+    logarithmic: bool = False,
+    live: bool = False,
+    help: Text | None = None,
+    when: tuple[str, tuple[Any, ...]] | None = None,
+    hidden: bool = False,
 ) -> Any:
     """Declare a real number in `minimum` … `maximum`; `logarithmic` makes its slider so."""
-    return _declared(Spec("float", default, label, help, minimum, maximum, step, logarithmic,
-                          live=live, when=when, hidden=hidden))
+    return _declared(
+        Spec(
+            "float",
+            default,
+            label,
+            help,
+            minimum,
+            maximum,
+            step,
+            logarithmic,
+            live=live,
+            when=when,
+            hidden=hidden,
+        )
+    )
 
 
 def whole(
-    default: int, label: Text, *, minimum: int, maximum: int, step: int = 1, live: bool = False,
-    logarithmic: bool = False, help: Text | None = None,
-    when: tuple[str, tuple[Any, ...]] | None = None, hidden: bool = False,
+    default: int,
+    label: Text,
+    *,
+    minimum: int,
+    maximum: int,
+    step: int = 1,
+    live: bool = False,
+    logarithmic: bool = False,
+    help: Text | None = None,
+    when: tuple[str, tuple[Any, ...]] | None = None,
+    hidden: bool = False,
 ) -> Any:
     """Declare a whole number in `minimum` … `maximum`."""
-    return _declared(Spec("int", default, label, help, minimum, maximum, step, logarithmic,
-                          live=live, when=when, hidden=hidden))
+    return _declared(
+        Spec(
+            "int",
+            default,
+            label,
+            help,
+            minimum,
+            maximum,
+            step,
+            logarithmic,
+            live=live,
+            when=when,
+            hidden=hidden,
+        )
+    )
 
 
 def flag(
-    default: bool, label: Text, *, live: bool = False, help: Text | None = None,
-    when: tuple[str, tuple[Any, ...]] | None = None, hidden: bool = False,
+    default: bool,
+    label: Text,
+    *,
+    live: bool = False,
+    help: Text | None = None,
+    when: tuple[str, tuple[Any, ...]] | None = None,
+    hidden: bool = False,
 ) -> Any:
     """Declare a switch."""
     return _declared(Spec("bool", default, label, help, live=live, when=when, hidden=hidden))
 
 
 def choice(
-    default: str, label: Text, choices: tuple[Choice, ...], *, live: bool = False,
-    help: Text | None = None, when: tuple[str, tuple[Any, ...]] | None = None,
+    default: str,
+    label: Text,
+    choices: tuple[Choice, ...],
+    *,
+    live: bool = False,
+    help: Text | None = None,
+    when: tuple[str, tuple[Any, ...]] | None = None,
     hidden: bool = False,
 ) -> Any:
     """Declare one of several named values."""
-    return _declared(Spec("choice", default, label, help, choices=choices, live=live, when=when,
-                          hidden=hidden))
+    return _declared(
+        Spec("choice", default, label, help, choices=choices, live=live, when=when, hidden=hidden)
+    )
 
 
 def choices(
-    default: tuple[str, ...], label: Text, choices: tuple[Choice, ...], *, live: bool = False,
-    help: Text | None = None, when: tuple[str, tuple[Any, ...]] | None = None,
+    default: tuple[str, ...],
+    label: Text,
+    choices: tuple[Choice, ...],
+    *,
+    live: bool = False,
+    help: Text | None = None,
+    when: tuple[str, tuple[Any, ...]] | None = None,
     hidden: bool = False,
 ) -> Any:
     """Declare any subset of several named values."""
-    return _declared(Spec("choices", default, label, help, choices=choices, live=live, when=when,
-                          hidden=hidden))
+    return _declared(
+        Spec("choices", default, label, help, choices=choices, live=live, when=when, hidden=hidden)
+    )
 
 
 def words(
-    default: str, label: Text, *, maximum: int = 1000, live: bool = False,
-    help: Text | None = None, check: Callable[[str], Message | None] | None = None,
-    when: tuple[str, tuple[Any, ...]] | None = None, hidden: bool = False,
+    default: str,
+    label: Text,
+    *,
+    maximum: int = 1000,
+    live: bool = False,
+    help: Text | None = None,
+    check: Callable[[str], Message | None] | None = None,
+    when: tuple[str, tuple[Any, ...]] | None = None,
+    hidden: bool = False,
 ) -> Any:
     """Declare a text of at most `maximum` characters; `check` may refuse it with a Message."""
-    return _declared(Spec("text", default, label, help, maximum=maximum, live=live, check=check,
-                          when=when, hidden=hidden))
+    return _declared(
+        Spec(
+            "text",
+            default,
+            label,
+            help,
+            maximum=maximum,
+            live=live,
+            check=check,
+            when=when,
+            hidden=hidden,
+        )
+    )
 
 
 def rows(
-    default: tuple[tuple[float, ...], ...], label: Text, columns: tuple[str, ...], *,
-    maximum: int = 10_000, live: bool = False, help: Text | None = None,
-    when: tuple[str, tuple[Any, ...]] | None = None, hidden: bool = True,
+    default: tuple[tuple[float, ...], ...],
+    label: Text,
+    columns: tuple[str, ...],
+    *,
+    maximum: int = 10_000,
+    live: bool = False,
+    help: Text | None = None,
+    when: tuple[str, tuple[Any, ...]] | None = None,
+    hidden: bool = True,
 ) -> Any:
     """Declare a small table of numbers (points, pen strokes), edited on the picture itself."""
-    return _declared(Spec("rows", default, label, help, maximum=maximum, columns=columns,
-                          live=live, when=when, hidden=hidden))
+    return _declared(
+        Spec(
+            "rows",
+            default,
+            label,
+            help,
+            maximum=maximum,
+            columns=columns,
+            live=live,
+            when=when,
+            hidden=hidden,
+        )
+    )
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,6 @@ def settle() -> None:
 
 
 def _tell(kind: QtMsgType, context: object, text: str) -> None:
-    """Say what Qt says, except that a platform without a screen has no window frames to size."""
-    if "propagateSizeHints" not in text:
+    """Say what Qt says, except what a platform without a screen cannot do with windows."""
+    if not text.startswith("This plugin does not support"):
         print(text, file=sys.stderr)

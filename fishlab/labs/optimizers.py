@@ -4,9 +4,9 @@ Each frame is one update of every competitor. What a frame holds, for n competit
 
 scalars  `loss.<name>`, `x.<name>`, `y.<name>`
 arrays   `trails` (n, t + 1, 2), `gaps` (n, t + 1): the loss above the lowest known, or the loss
-         itself if `logarithmic` is false; `loss_range` (2,): what of them is worth showing; `out` (n,): who left the race; `order` (n,): who is
-         where, the best first; `minima` (k, 2); and the map: `region` (4,), `heights`, `shades`,
-         `contours` (see `optimizers_contours.Map`)
+         itself if `logarithmic` is false; `loss_range` (2,): what of them is worth showing;
+         `out` (n,): who left the race; `order` (n,): rows, the best first; `minima` (k, 2);
+         and the map: `region` (4,), `heights`, `shades`, `contours` (see `optimizers_contours`)
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ from .optimizers_verdicts import verdicts
 
 SMALLEST_GAP = 1e-16
 """Nearer to the lowest value than rounding can tell; a logarithmic axis has no 0."""
+
+DECADES = 1e-10
+"""How far below the start the axis of the losses reaches."""
 
 _UNDEFINED_START = QT_TRANSLATE_NOOP(
     "optimizers", "f is not defined at the start ({x}, {y}): move the ring elsewhere"
@@ -153,7 +156,9 @@ class Race:
             return np.array([0.0, 1.0])
         start = float(gaps[0, 0])
         if logarithmic:
-            return np.array([float(gaps.min()), max(min(float(gaps.max()), 100 * start), start)])
+            # Newton's last digits, 1e-16 above the ground, would press the others into a line.
+            low = max(float(gaps.min()), DECADES * start)
+            return np.array([low, max(min(float(gaps.max()), 100 * start), start)])
         heights = self.map.heights
         low, high = float(heights.min()), float(heights.max())
         low = max(float(gaps.min()), start - (high - low))

@@ -27,7 +27,7 @@ Step = Callable[[Values], Values]
 class Competitor:
     """Where one optimizer stands, step after step.
 
-    point: (2,), always finite. loss: f there, always finite; start_loss: f at the start. out: why it is out of the race, or
+    point: (2,), always finite. loss: f there, always finite. out: why it is out of the race, or
     None; whoever is out stays where it last was.
     """
 
@@ -44,7 +44,7 @@ class Competitor:
         # A graph of its own: the value at a new point is already there for the gradient.
         function = Function(expression)
         self.point = start.copy()
-        self.loss = self.start_loss = function.value(start)
+        self.loss = function.value(start)
         self.out: Message | None = None
         self._label = label
         self._function = function
@@ -76,10 +76,6 @@ class Competitor:
             self._turns = self._turns + 1 if moved @ self._moved < 0 else 0
             self.point, self.loss, self._moved = point, loss, moved
 
-    def value(self, point: Values) -> float:
-        """Return f at any point (2,)."""
-        return self._function.value(point)
-
     @property
     def zigzags(self) -> bool:
         """True if it has turned back at each of the last eight steps, still on its way."""
@@ -89,7 +85,7 @@ class Competitor:
 def stepper(name: str, settings: Mapping[str, float], function: Function) -> Step:
     """Return what takes a point (2,) to the next one: point -> point."""
     if name == "newton":
-        return Newton(function.gradient, **settings).step
+        return Newton(function.gradient, damping=settings["damping"]).step
     if name == "bfgs":
         return BFGS(function.value, function.gradient).step
     assert name in OPTIMIZERS

@@ -17,7 +17,7 @@ _NEAREST = QT_TRANSLATE_NOOP(
     "optimizers", "{name} is lowest, {distance} from the minimum ({x}, {y})"
 )
 _ARRIVED = QT_TRANSLATE_NOOP(
-    "optimizers", "More than 99.95 % of the way down to a minimum: {names}"
+    "optimizers", "At a minimum, as far as the eye can tell: {names}"
 )
 _LOWEST = QT_TRANSLATE_NOOP("optimizers", "{name} is lowest: f = {loss}")
 _BOTTOMLESS = QT_TRANSLATE_NOOP(
@@ -30,11 +30,8 @@ _ZIGZAG = QT_TRANSLATE_NOOP(
     "optimizers", "Turning back at every step, the rate is large for this slope: {names}"
 )
 
-LEFT_OVER = 5e-4
-"""Who has no more than this share of the height at the start has arrived."""
-
-NEAR_SADDLE, NEAR_MINIMUM = 1e-4, 0.1
-"""So close, in widths of the picture, belongs to that point."""
+NEAR_SADDLE, NEAR_MINIMUM = 1e-4, 0.02
+"""So close, in widths of the picture, counts as there."""
 
 LABELS = {choice.value: choice.label for choice in COMPETITORS}
 
@@ -77,13 +74,11 @@ def _leader(competitors: Sequence[Competitor], minima: Values) -> Message:
 
 
 def _arrived(competitors: Sequence[Competitor], minima: Values, near: float) -> list[Message]:
-    there = []
-    for competitor in competitors:
-        distances = np.linalg.norm(minima - competitor.point, axis=1)
-        if len(minima) and distances.min() < near:
-            bottom = competitor.value(minima[distances.argmin()])
-            if competitor.loss - bottom <= LEFT_OVER * (competitor.start_loss - bottom):
-                there.append(competitor)
+    there = [
+        competitor
+        for competitor in competitors
+        if (np.linalg.norm(minima - competitor.point, axis=1) < near).any()
+    ]
     return [message(_ARRIVED, names=_names(there))] if there else []
 
 

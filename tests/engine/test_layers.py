@@ -197,6 +197,12 @@ def test_dropout_silences_the_given_share_and_scales_in_use(rng):
         assert scaled.dtype == np.float32
 
 
+def test_in_use_dropout_scales_the_gradient_too(rng):
+    layer = Dropout(0.3)
+    layer.forward(rng.standard_normal((4, 3)), train_flg=False)
+    np.testing.assert_allclose(layer.backward(np.ones((4, 3))), 0.7)
+
+
 @pytest.mark.parametrize("ratio", [-0.1, 1.1, np.nan])
 def test_dropout_refuses_a_ratio_that_is_none(ratio):
     with pytest.raises(ValueError, match="from 0 to 1"):

@@ -84,10 +84,12 @@ def test_predictions_from_other_threads_do_not_disturb_a_training():
 
     thread = threading.Thread(target=ask)
     thread.start()
-    for _ in range(3):
-        optimizer.update(network.params, network.gradient(x, t))
-    over.set()
-    thread.join()
+    try:
+        for _ in range(3):
+            optimizer.update(network.params, network.gradient(x, t))
+    finally:
+        over.set()
+        thread.join()
     assert not failures
     np.testing.assert_array_equal(network.params.flat, expected[1])
 
@@ -121,7 +123,7 @@ def test_the_first_error_comes_out_after_all_have_ended(cores, monkeypatch):
 
 def test_a_busy_helper_keeps_nobody_waiting(monkeypatch):
     monkeypatch.setattr(parallel, "_cores", lambda: 2)
-    release, busy, results = threading.Event(), threading.Event(), []
+    release, busy = threading.Event(), threading.Event()
 
     def occupy() -> None:
         busy.set()
@@ -134,9 +136,11 @@ def test_a_busy_helper_keeps_nobody_waiting(monkeypatch):
     caller = threading.Thread(target=lambda: parallel.run([first, occupy]))
     caller.start()
     busy.wait()
-    results = parallel.run([lambda: 1, lambda: 2, lambda: 3])
-    release.set()
-    caller.join()
+    try:
+        results = parallel.run([lambda: 1, lambda: 2, lambda: 3])
+    finally:
+        release.set()
+        caller.join()
     assert results == [1, 2, 3]
 
 
@@ -218,9 +222,10 @@ def test_the_last_thread_to_leave_restores(fake):
     entered.wait()
     with single_threaded_blas():
         pass
-    assert fake.threads == 1
+    inside = fake.threads
     leave.set()
     thread.join()
+    assert inside == 1
     assert fake.threads == 4
 
 

@@ -65,9 +65,10 @@ def test_a_reference_in_another_thread_keeps_the_memory():
     thread.start()
     taken.wait()
     del array
-    assert _address(workspace.empty(SHAPE, np.float32)) != address
+    other_address = _address(workspace.empty(SHAPE, np.float32))
     release.set()
     thread.join()
+    assert other_address != address
     # Even a thread that has ended may be remembered by the interpreter for a moment: only that no
     # two arrays share memory is promised.
     one, other = (workspace.empty(SHAPE, np.float32) for _ in range(2))

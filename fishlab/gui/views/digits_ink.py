@@ -30,11 +30,26 @@ def ink_image(values: np.ndarray, theme: Theme) -> QImage:
     """Return values (H, W), 0 … 1, as an image of one pixel each: 0 paper, 1 ink."""
     levels = np.clip(values * 255.0 + 0.5, 0, 255).astype(np.uint8)
     # Full colours at once: Qt would look an index up for every pixel of every repaint.
-    pixels = ramp(theme.plot, theme.text)[levels]
+    pixels = np.ascontiguousarray(ramp(theme.plot, theme.text)[levels])
     height, width = pixels.shape
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
     # The numbers belong to NumPy; the image gets its own.
     return image.copy()
+
+
+def enlarged(values: np.ndarray, side: int) -> np.ndarray:
+    """Return (H, W) as large as it fits into `side` × `side`, its pixels crisp squares.
+
+    Done here once for each new picture: scaled drawing costs Qt ten times as much at every repaint.
+    """
+    height, width = values.shape
+    scale = side / max(height, width)
+    # A fine picture is not blown up by a few pixels: some of its lines would be doubled.
+    if max(height, width) > 64 and 1.0 < scale < 1.5:
+        return values
+    rows = np.arange(max(round(height * scale), 1)) * height // max(round(height * scale), 1)
+    columns = np.arange(max(round(width * scale), 1)) * width // max(round(width * scale), 1)
+    return values[rows][:, columns]
 
 
 def tiled(maps: np.ndarray, gap: float = np.nan) -> np.ndarray:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBox
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
-from .digits_ink import ink_image
+from .digits_ink import enlarged, ink_image
 
 STEPS = ("drawn", "box", "antialias", "centre")
 
@@ -47,13 +47,13 @@ class Thumbnail(QWidget):
         place = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
         painter.fillRect(place, QColor(self._theme.plot))
         if self._values is not None:
-            image = ink_image(self._values, self._theme)
-            if image.width() > 64:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            size = image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            inner = QRect(place.topLeft(), size)
-            inner.moveCenter(place.center())
-            painter.drawImage(inner, image)
+            ratio = self.devicePixelRatioF()
+            image = ink_image(enlarged(self._values, round(side * ratio)), self._theme)
+            image.setDevicePixelRatio(ratio)
+            size = image.deviceIndependentSize()
+            middle = QRectF(place).center()
+            corner = middle - QPointF(size.width() / 2, size.height() / 2)
+            painter.drawImage(corner.toPoint(), image)
         if self._grid:
             self._paint_cross(painter, QRectF(place))
         painter.setPen(QPen(QColor(self._theme.border), 1))

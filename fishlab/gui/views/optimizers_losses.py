@@ -28,7 +28,7 @@ class Losses(Plot):
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._logarithmic = False
         self.setMouseEnabled(False, False)
-        self.getAxis("left").setWidth(58)
+        self.getAxis("left").setWidth(68)
         for axis in ("left", "bottom"):
             self.getAxis(axis).setZValue(-200)
         self.set_readout(self._read)

@@ -20,13 +20,25 @@ from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import Plot
 
-from .optimizers_strokes import HEAD, LABELS, STROKES, colour, number, outline, pen, shades
+from .optimizers_strokes import (
+    HEAD,
+    LABELS,
+    STROKES,
+    colour,
+    contour,
+    number,
+    outline,
+    pen,
+    shades,
+)
 
 # So many pixels from a trail still mean that trail.
 CATCH = 9.0
 # With more steps than this their dots would run together.
 DOTTED_STEPS = 120
 LIMIT = 50.0
+# Pixels from a head to its name, and what a name takes at most.
+OFFSET, LABEL_ROOM = 12, 95
 
 
 class Ground(pg.ImageItem):
@@ -39,17 +51,17 @@ class Ground(pg.ImageItem):
 
 
 class Trail:
-    """One competitor on the map: line, a dot for each step, a marker and a name at its head."""
+    """One competitor on the map: its line, a dot for each step, and its name."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.line = pg.PlotCurveItem()
         self.dots = pg.ScatterPlotItem(size=5, pxMode=True)
-        self.head = pg.ScatterPlotItem(size=HEAD, symbol=STROKES[name].symbol, pxMode=True)
         self.label = pg.TextItem(shown(LABELS[name]), anchor=(0, 0.5))
-        self.items = (self.line, self.dots, self.head, self.label)
+        self.label.textItem.document().setDocumentMargin(1.0)
+        self.items = (self.line, self.dots, self.label)
         for depth, item in enumerate(self.items):
-            item.setZValue(10 + depth)
+            item.setZValue(10 + 10 * depth)
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def set_visible(self, visible: bool) -> None:
@@ -64,7 +76,6 @@ class Trail:
         self.dots.setVisible(dotted)
         if dotted:
             self.dots.setData(x, y)
-        self.head.setData(x[-1:], y[-1:])
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -72,10 +83,8 @@ class Trail:
         brush = pg.mkBrush(colour(self.name, theme))
         self.dots.setBrush(brush)
         self.dots.setPen(None)
-        self.head.setBrush(brush)
-        self.head.setPen(outline(theme))
         fill = pg.mkColor(theme.plot)
-        fill.setAlpha(170)
+        fill.setAlpha(150)
         self.label.fill = pg.mkBrush(fill)
         self.label.setColor(theme.text)
 
@@ -95,16 +104,25 @@ class RaceMap(Plot):
         self._ground = Ground()
         self._contours = pg.PlotCurveItem(connect="pairs")
         self._minima = pg.ScatterPlotItem(size=13, symbol="crosshair", pxMode=True)
+        # All markers in one item: nine of their own would cost more than all the lines.
+        self._heads = pg.ScatterPlotItem(size=HEAD, pxMode=True)
         self.start = pg.TargetItem((0, 0), size=17, symbol="o", movable=True)
         self.start.setZValue(40)
         self.start.setVisible(False)
-        for depth, item in ((-50, self._ground), (-40, self._contours), (5, self._minima)):
+        for depth, item in (
+            (-50, self._ground),
+            (-40, self._contours),
+            (5, self._minima),
+            (25, self._heads),
+        ):
             item.setZValue(depth)
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             self.addItem(item, ignoreBounds=True)
-        self._contours.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        for still in (self._ground, self._contours):
+            still.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.addItem(self.start, ignoreBounds=True)
         self.setMouseEnabled(False, False)
+        self.plotItem.layout.setContentsMargins(0, 8, 8, 0)
         self.plotItem.showGrid(x=False, y=False)
         self.start.sigPositionChangeFinished.connect(self._dragged)
         self.scene().sigMouseClicked.connect(self._clicked)
@@ -125,6 +143,7 @@ class RaceMap(Plot):
             trail.set_points(points, dotted)
         for name in self._trails.keys() - set(names):
             self._trails[name].set_visible(False)
+        self._place_heads()
         self._place_labels()
 
     def show_start(self, x: float, y: float) -> None:
@@ -136,6 +155,7 @@ class RaceMap(Plot):
         """Take the trails away and leave map and start."""
         for trail in self._trails.values():
             trail.set_visible(False)
+        self._heads.clear()
         self._names = ()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -144,9 +164,7 @@ class RaceMap(Plot):
         if not self._ready:
             return
         self._ground.setLookupTable(shades(theme))
-        line = pg.mkColor(theme.muted)
-        line.setAlpha(120)
-        self._contours.setPen(pg.mkPen(line, width=1))
+        self._contours.setPen(pg.mkPen(contour(theme), width=1))
         self._minima.setPen(pg.mkPen(theme.text, width=1.5))
         self._minima.setBrush(pg.mkBrush(None))
         self.start.setPen(pg.mkPen(theme.text, width=2))
@@ -157,6 +175,7 @@ class RaceMap(Plot):
         self.start.setHoverBrush(pg.mkBrush(clear))
         for trail in self._trails.values():
             trail.apply_theme(theme)
+        self._place_heads()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -190,32 +209,47 @@ class RaceMap(Plot):
         self.setXRange(left, right, padding=0)
         self.setYRange(bottom, top, padding=0)
 
+    def _place_heads(self) -> None:
+        if self._frame is None or not self._names:
+            self._heads.clear()
+            return
+        heads = self._frame.arrays["trails"][:, -1]
+        self._heads.setData(
+            heads[:, 0],
+            heads[:, 1],
+            symbol=[STROKES[name].symbol for name in self._names],
+            brush=[pg.mkBrush(colour(name, self._theme)) for name in self._names],
+            pen=outline(self._theme),
+        )
+
     def _place_labels(self) -> None:
-        """Write the names right of their heads, moved up or down until none covers another."""
+        """Write each name right of its head, or in the nearest free place above or below."""
         assert self._frame is not None
         box = self.getViewBox()
         left, right, bottom, top = self._frame.arrays["region"].tolist()
         per_x = (right - left) / max(box.width(), 1.0)
-        gap = 0.8 * QFontMetricsF(self.font()).height() * (top - bottom) / max(box.height(), 1.0)
-        heads = self._frame.arrays["trails"][:, -1]
-        inside = [
-            (float(y), name, float(x))
-            for name, (x, y) in zip(self._names, heads, strict=True)
-            if left <= x <= right and bottom <= y <= top
-        ]
-        inside.sort(key=lambda head: head[0])
-        at = bottom
-        for number_, (y, name, x) in enumerate(inside):
-            above = len(inside) - 1 - number_
-            at = min(max(y, at), top - gap * (above + 0.5))
+        per_y = (top - bottom) / max(box.height(), 1.0)
+        gap = (QFontMetricsF(self.font()).height() + 2) * per_y
+        heads = self._frame.arrays["trails"][:, -1].tolist()
+        taken: list[tuple[float, float]] = []
+        for name, (x, y) in zip(self._names, heads, strict=True):
             label = self._trails[name].label
-            mirrored = x > right - 90 * per_x
+            inside = left <= x <= right and bottom <= y <= top
+            label.setVisible(inside)
+            if not inside:
+                continue
+            place = y
+            near = [other for at, other in taken if abs(at - x) < LABEL_ROOM * per_x]
+            for attempt in range(1, 2 * len(self._names) + 1):
+                clear = all(abs(place - other) >= 0.99 * gap for other in near)
+                if clear and bottom + gap / 2 <= place <= top - gap / 2:
+                    break
+                rows = (attempt + 1) // 2 if attempt % 2 else -(attempt // 2)
+                place = y + rows * gap
+            taken.append((x, place))
+            mirrored = x > right - LABEL_ROOM * per_x
             label.setAnchor((1, 0.5) if mirrored else (0, 0.5))
-            label.setPos(x + (-9 if mirrored else 9) * per_x, at)
-            at += gap
-        seen = {name for _, name, _ in inside}
-        for name in self._names:
-            self._trails[name].label.setVisible(name in seen)
+            label.setPos(x + (-OFFSET if mirrored else OFFSET) * per_x, place)
 
     def _dragged(self) -> None:
         self._move(self.start.pos().x(), self.start.pos().y())

@@ -48,6 +48,7 @@ class Standings(QTableWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         self.setColumnWidth(NAME, 128)
+        self.setViewportMargins(0, 0, 4, 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self._cells = [[QTableWidgetItem() for _ in range(4)] for _ in LABELS]
         for row, cells in enumerate(self._cells):

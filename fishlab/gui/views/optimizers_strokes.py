@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 
 from fishlab.gui.theme import Theme
 from fishlab.labs.optimizers_contours import UNDEFINED
@@ -96,6 +96,11 @@ def shades(theme: Theme) -> NDArray[np.ubyte]:
     return colours
 
 
+def contour(theme: Theme) -> QColor:
+    """Return the colour of contour lines: opaque, because their pieces overlap at the ends."""
+    return QColor("#A9B4BF" if theme.name == "light" else "#55616E")
+
+
 def number(value: float, digits: int = 5) -> str:
     """Return the value with as many digits that count, and a real minus sign."""
     return f"{value:.{digits}g}".replace("-", "−")
@@ -103,5 +108,5 @@ def number(value: float, digits: int = 5) -> str:
 
 def fixed(value: float) -> str:
     """Return a coordinate: six digits behind the point while it is not huge."""
-    text = f"{value:.6f}" if abs(value) < 1e4 else f"{value:.4g}"
+    text = f"{value:.6f}" if abs(value) < 1e3 else f"{value:.5g}"
     return ("0.000000" if text == "-0.000000" else text).replace("-", "−")

@@ -1,0 +1,116 @@
+"""Telling ink from paper, in a drawing, a scan or a photograph.
+
+Paper is what most of the border shows, or, where light falls unevenly, what most of the
+surroundings show. Ink is what stands out from it, on the side, darker or lighter, that has more.
+Specks, the edge of the sheet and the table under it are no ink.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from .components import label_components
+from .errors import DataError
+from .strokes import Ink
+
+Grey = NDArray[np.float32]
+
+CONTRAST = 0.08  # ink nearer to the paper than this, of black to white, is none
+UNEVEN = 0.06  # spread of lightness along the border from which on the light is uneven
+THUMBNAIL = 48  # light changes slowly: pixels along a side that are enough to see how
+CLEAN = 48  # a picture this small was made for a program; there a speck is part of the digit
+SPECK = 0.03  # of the largest part's ink
+FULL_SPAN = 0.8  # a part from one edge of the picture this far across it is no digit
+
+
+def ink_on_paper(lightness: Grey) -> Ink:
+    """Return the ink 0 … 1 in a picture (H, W), cut to the sheet if that lies on something.
+
+    lightness: 0 … 1. Raises DataError if nothing stands out from the paper.
+    """
+    grey = lightness[_sheet(lightness)]
+    relief = grey - _paper(grey)
+    # The standard deviation of paper alone, by the quarter of the picture that is surely paper.
+    grain = 3.1 * float(np.quantile(np.abs(relief), 0.25))
+    darker, lighter = np.maximum(-relief - grain, 0), np.maximum(relief - grain, 0)
+    contrast = darker if darker.sum() >= lighter.sum() else lighter
+    inked = contrast > max(2 * grain, 0.15 * float(contrast.max()))
+    if contrast.max() < CONTRAST or not inked.any():
+        raise DataError("there is no ink in this picture; nothing stands out from the paper")
+    kept = _digit(inked, contrast) if max(inked.shape) > CLEAN else inked
+    full = float(np.quantile(contrast[kept], 0.9))
+    ink: Ink = np.clip((contrast - grain) / max(full - grain, CONTRAST), 0, 1).astype(np.float32)
+    if grain > 0 or not np.array_equal(kept, inked):
+        ink[~_grown(kept)] = 0
+    return ink
+
+
+def _sheet(lightness: Grey) -> tuple[slice, slice]:
+    """Return where the sheet is: all of the picture, or what lies inside an even margin."""
+    border = _border(lightness)
+    other = np.abs(lightness - np.median(border)) > 2 * UNEVEN
+    # A digit covers less than half; what covers more without touching the border is its paper.
+    if other.mean() < 0.5 or _border(other).mean() > 0.02:
+        return slice(None), slice(None)
+    rows = np.flatnonzero(other.mean(axis=1) > 0.5)
+    columns = np.flatnonzero(other.mean(axis=0) > 0.5)
+    if not len(rows) or not len(columns):
+        return slice(None), slice(None)
+    inset = round(0.02 * max(lightness.shape))  # past its edge and the edge's shadow
+    return (
+        slice(rows[0] + inset, max(rows[-1] + 1 - inset, rows[0] + inset + 1)),
+        slice(columns[0] + inset, max(columns[-1] + 1 - inset, columns[0] + inset + 1)),
+    )
+
+
+def _paper(grey: Grey) -> Grey | np.float32:
+    """Return the paper's lightness: one number, or (H, W) if the light is uneven."""
+    factor = -(-max(grey.shape) // THUMBNAIL)
+    small = Image.fromarray(np.ascontiguousarray(grey)).reduce(factor)
+    border = _border(np.asarray(small))
+    low, high = np.quantile(border, (0.1, 0.9))
+    if high - low < UNEVEN:
+        return np.float32(np.median(_border(grey)))
+    # A window half as wide as the picture holds more paper than ink wherever it stands.
+    window = max(small.size) // 4 * 2 + 1
+    levels = np.clip(np.rint(np.asarray(small) * 255), 0, 255).astype(np.uint8)
+    smooth = Image.fromarray(levels).filter(ImageFilter.MedianFilter(max(window, 3)))
+    height, width = grey.shape
+    full = smooth.convert("F").resize((width, height), Image.Resampling.BILINEAR)
+    return np.asarray(full, np.float32) / np.float32(255)
+
+
+def _digit(inked: NDArray[np.bool_], contrast: Grey) -> NDArray[np.bool_]:
+    """Return `inked` without specks and without what comes in from the edge of the picture."""
+    labels, count = label_components(inked)
+    mass = np.bincount(labels.ravel(), contrast.ravel(), count + 1)
+    mass[0] = 0
+    at_edge = np.zeros(count + 1, bool)
+    at_edge[_border(labels)] = True
+    inner = np.where(at_edge, 0, mass)
+    for label in np.flatnonzero(at_edge & (inner.max() > 0)):
+        if mass[label] < inner.max() or _span(labels == label) > FULL_SPAN:
+            mass[label] = 0
+    kept: NDArray[np.bool_] = (mass > SPECK * mass.max())[labels]
+    return kept
+
+
+def _span(part: NDArray[np.bool_]) -> float:
+    """Return how far a part reaches across the picture, of its height or width."""
+    rows, columns = part.any(axis=1), part.any(axis=0)
+    reach = [float(np.ptp(np.flatnonzero(line))) / line.size for line in (rows, columns)]
+    return max(reach)
+
+
+def _grown(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return a mask two pixels larger all round, for the grey rim of the ink."""
+    grown = Image.fromarray(mask.astype(np.uint8)).filter(ImageFilter.MaxFilter(5))
+    return np.asarray(grown) > 0
+
+
+def _border(array: NDArray[Any]) -> NDArray[Any]:
+    return np.concatenate([array[0], array[-1], array[:, 0], array[:, -1]])

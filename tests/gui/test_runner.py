@@ -1,0 +1,134 @@
+"""The runner: the newest run wins, no frame is lost that matters, and no thread stays."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fishlab.experiment import Control, Frame, Run
+from fishlab.gui.runner import Runner
+
+from .toys import Count, CountParams
+
+
+class Listener:
+    """Notes what a runner tells, and in which thread."""
+
+    def __init__(self, runner: Runner) -> None:
+        self.frames: list[tuple[Run, int, Frame]] = []
+        self.ended: list[Run] = []
+        self.threads: set[threading.Thread] = set()
+        runner.frame_ready.connect(self._frame)
+        runner.ended.connect(self._end)
+
+    def _frame(self, run: Run, number: int, frame: Frame) -> None:
+        self.frames.append((run, number, frame))
+        self.threads.add(threading.current_thread())
+
+    def _end(self, run: Run) -> None:
+        self.ended.append(run)
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[Runner]:
+    made = Runner()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def heard(runner: Runner) -> Listener:
+    return Listener(runner)
+
+
+def test_the_last_frame_comes_before_the_end_and_both_in_the_windows_thread(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    runner.interval = 10.0  # the pace must not hold the last frame back
+    run = Run(Count(), CountParams(steps=50))
+    runner.start(run)
+    qtbot.waitUntil(lambda: bool(heard.ended))
+    assert heard.ended == [run]
+    assert run.outcome is not None
+    assert run.outcome.kind == "done"
+    assert heard.frames[-1] == (run, 49, run.history.last)
+    assert heard.threads == {threading.main_thread()}
+
+
+def test_a_fast_worker_is_drawn_only_as_often_as_the_pace_allows(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    runner.interval = 10.0
+    run = Run(Count(), CountParams(steps=2000))
+    runner.start(run)
+    qtbot.waitUntil(lambda: bool(heard.ended))
+    assert len(run.history) == 2000
+    assert len(heard.frames) <= 2  # the first and the last
+    numbers = [number for _, number, _ in heard.frames]
+    assert numbers == sorted(numbers)
+
+
+def test_every_run_ends_exactly_once_and_only_the_newest_goes_on(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    lab = Count()
+    lab.gate.clear()
+    runs = [Run(lab, CountParams(steps=10)) for _ in range(20)]
+    for run in runs:
+        runner.start(run)
+    lab.gate.set()
+    qtbot.waitUntil(lambda: len(heard.ended) == 20)
+    assert heard.ended == runs
+    assert [run.outcome.kind for run in runs if run.outcome] == ["cancelled"] * 19 + ["done"]
+
+
+def test_a_paused_run_is_cancelled_by_a_newer_one(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    held = Run(Count(), CountParams(), control=Control(paused=True))
+    runner.start(held)
+    following = Run(Count(), CountParams())
+    runner.start(following)
+    qtbot.waitUntil(lambda: heard.ended == [held, following])
+    assert not len(held.history)
+
+
+def test_shutdown_joins_a_run_under_way_and_tells_nothing_more(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    lab = Count()
+    run = Run(lab, CountParams(steps=1_000_000))
+    runner.start(run)
+    qtbot.waitUntil(lambda: bool(heard.frames))
+    runner.shutdown()
+    assert run.outcome is not None
+    assert run.outcome.kind == "cancelled"
+    assert lab.closed == 1
+    seen = len(heard.frames)
+    qtbot.wait(30)
+    assert len(heard.frames) == seen
+    assert heard.ended == []
+    runner.shutdown()
+
+
+def test_after_a_crash_the_next_run_is_executed(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    class Broken(Count):
+        def run(self, params, rng):  # type: ignore[no-untyped-def]
+            raise ZeroDivisionError("a bug")
+            yield
+
+    runner.start(Run(Broken(), CountParams()))
+    qtbot.waitUntil(lambda: len(heard.ended) == 1)
+    outcome = heard.ended[0].outcome
+    assert outcome is not None
+    assert outcome.kind == "failed"
+    assert "ZeroDivisionError" in outcome.report
+    runner.start(Run(Count(), CountParams()))
+    qtbot.waitUntil(lambda: len(heard.ended) == 2)
+    assert heard.ended[1].outcome is not None
+    assert heard.ended[1].outcome.kind == "done"
