@@ -27,8 +27,10 @@ BOX = 20
 # which is 14.5 counted from the image's edge.
 CENTRE = 14.0
 # A pen line in MNIST is two to three pixels wide; one far off, from a very small or very large
-# drawing, is brought into this range, in pixels of the 20 × 20 box.
-PEN = (1.9, 3.2)
+# drawing, is brought into this range, in pixels of the 20 × 20 box. Of 600 digits written with a
+# pen, the deep network reads 96.8 % right at 1.9 pixels, 97.7 % at 2.3, 98.0 % at 2.5 and 97.3 %
+# at 2.9.
+PEN = (2.3, 2.9)
 FAINTEST = 0.1
 DRAWN = 112  # pixels along the longer side of the drawing that is kept to be shown
 

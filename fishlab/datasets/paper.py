@@ -21,6 +21,7 @@ Grey = NDArray[np.float32]
 
 CONTRAST = 0.08  # ink nearer to the paper than this, of black to white, is none
 UNEVEN = 0.06  # spread of lightness along the border from which on the light is uneven
+STEP = 0.12  # of lightness, from one thing to another
 THUMBNAIL = 48  # light changes slowly: pixels along a side that are enough to see how
 CLEAN = 48  # a picture this small was made for a program; there a speck is part of the digit
 SPECK = 0.03  # of the largest part's ink
@@ -32,13 +33,17 @@ def ink_on_paper(lightness: Grey) -> Ink:
 
     lightness: 0 … 1. Raises DataError if nothing stands out from the paper.
     """
-    grey = lightness[_sheet(lightness)]
+    sheet = lightness[_sheet(lightness)]
+    scanned = min(sheet.shape) > CLEAN
+    grey = sheet[_between_edges(sheet), _between_edges(sheet.T)] if scanned else sheet
     relief = grey - _paper(grey)
     # The standard deviation of paper alone, by the quarter of the picture that is surely paper.
     grain = 3.1 * float(np.quantile(np.abs(relief), 0.25))
     darker, lighter = np.maximum(-relief - grain, 0), np.maximum(relief - grain, 0)
-    contrast = darker if darker.sum() >= lighter.sum() else lighter
-    inked = contrast > max(2 * grain, 0.15 * float(contrast.max()))
+    least = max(2 * grain, 0.15 * float(max(darker.max(), lighter.max())))
+    dark = darker[darker > least].sum() >= lighter[lighter > least].sum()
+    contrast = darker if dark else lighter
+    inked = contrast > least
     if contrast.max() < CONTRAST or not inked.any():
         raise DataError("there is no ink in this picture; nothing stands out from the paper")
     kept = _digit(inked, contrast) if max(inked.shape) > CLEAN else inked
@@ -50,21 +55,32 @@ def ink_on_paper(lightness: Grey) -> Ink:
 
 
 def _sheet(lightness: Grey) -> tuple[slice, slice]:
-    """Return where the sheet is: all of the picture, or what lies inside an even margin."""
+    """Return where the sheet is: all of the picture, or a filled shape inside an even margin."""
+    everything = (slice(None), slice(None))
     border = _border(lightness)
-    other = np.abs(lightness - np.median(border)) > 2 * UNEVEN
-    # A digit covers less than half; what covers more without touching the border is its paper.
-    if other.mean() < 0.5 or _border(other).mean() > 0.02:
-        return slice(None), slice(None)
-    rows = np.flatnonzero(other.mean(axis=1) > 0.5)
-    columns = np.flatnonzero(other.mean(axis=0) > 0.5)
-    if not len(rows) or not len(columns):
-        return slice(None), slice(None)
-    inset = round(0.02 * max(lightness.shape))  # past its edge and the edge's shadow
-    return (
-        slice(rows[0] + inset, max(rows[-1] + 1 - inset, rows[0] + inset + 1)),
-        slice(columns[0] + inset, max(columns[-1] + 1 - inset, columns[0] + inset + 1)),
-    )
+    other = np.abs(lightness - np.median(border)) > STEP
+    rows, columns = np.flatnonzero(other.any(axis=1)), np.flatnonzero(other.any(axis=0))
+    height, width = other.shape
+    if _border(other).mean() > 0.02 or len(rows) < height / 2 or len(columns) < width / 2:
+        return everything
+    inset = round(0.04 * max(height, width))  # past its edge and the edge's shadow
+    box = slice(rows[0] + inset, rows[-1] - inset), slice(columns[0] + inset, columns[-1] - inset)
+    # Even a bold digit leaves more of its box empty; and on a sheet something is written.
+    return box if 0.7 < other[box].mean() < 0.997 else everything
+
+
+def _between_edges(grey: Grey) -> slice:
+    """Return the rows without a scanner's dark or light lines along the top and the bottom."""
+    depth = max(1, round(0.05 * len(grey)))
+
+    def cut(rows: Grey) -> int:
+        inside = np.median(rows[depth])
+        lines = (np.abs(rows[:depth] - inside) > STEP).mean(axis=1) > 0.97
+        return int(np.flatnonzero(lines).max(initial=-1)) + 1
+
+    first, last = cut(grey), len(grey) - cut(grey[::-1])
+    # The pixel beside a line has some of it.
+    return slice(first + (first > 0), last - (last < len(grey)))
 
 
 def _paper(grey: Grey) -> Grey | np.float32:

@@ -119,10 +119,8 @@ class _Parser:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self._error(f"nested more than {MAX_DEPTH} deep")
-        if self._taken("-"):
-            result = self._graph.operation("neg", self._signed())
-        else:
-            result = self._power()
+        negative = self._taken("-")
+        result = self._graph.operation("neg", self._signed()) if negative else self._power()
         self._depth -= 1
         return result
 

@@ -92,7 +92,7 @@ class Graph:
     shape of the values that were put in (`()` for plain numbers).
 
     >>> graph = Graph()
-    >>> apple, number, tax = graph.variable("apple"), graph.variable("number"), graph.variable("tax")
+    >>> apple, number, tax = (graph.variable(name) for name in ("apple", "number", "tax"))
     >>> price = graph.operation("*", graph.operation("*", apple, number), tax)
     >>> float(graph.forward({"apple": 100, "number": 2, "tax": 1.1}))
     220.00000000000003

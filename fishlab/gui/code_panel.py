@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QSyntaxHighlighter, QTextCharFo
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from .names import named
+from .style import quiet_scroll_bars
 from .theme import LIGHT, Theme
 from .translation import translate
 
@@ -89,6 +90,7 @@ class CodePanel(QWidget):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        quiet_scroll_bars(self.text)
         self._highlighter = Highlighter(self.text.document())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)

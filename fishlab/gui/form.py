@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fishlab.experiment import Params, ParamsError, Spec
 
 from .editors import Editor, FlagEditor, Unwheeled, limits, make_editor, short
-from .style import mark_wrong
+from .style import mark_wrong, tint
 from .translation import shown, translate
 
 
@@ -37,10 +38,10 @@ class Row(QWidget):
         self.label = QLabel()
         self.label.setBuddy(self.editor.main)
         self._live = QLabel("⟳")
-        self._live.setProperty("role", "live")
+        tint(self._live, QPalette.ColorRole.Highlight)
         self._live.setVisible(spec.live)
         self._complaint = QLabel(wordWrap=True)
-        self._complaint.setProperty("role", "complaint")
+        tint(self._complaint, QPalette.ColorRole.BrightText)
         self._complaint.hide()
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -111,7 +112,7 @@ class Form(QWidget):
         self._wheel = Unwheeled(self)
         self.rows: dict[str, Row] = {}
         self._complaint = QLabel(wordWrap=True)
-        self._complaint.setProperty("role", "complaint")
+        tint(self._complaint, QPalette.ColorRole.BrightText)
         self._complaint.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

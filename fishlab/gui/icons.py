@@ -7,6 +7,7 @@ in itself and is not tinted.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -17,35 +18,33 @@ from fishlab import paths
 from .style import mixed
 from .theme import Theme
 
-SIZES = (16, 20, 32, 40)
+# As many pixels as the buttons of an ordinary and of a fine screen want.
+SIZES = (16, 32)
 
 
 @cache
 def icon(name: str, theme: Theme, ink: str = "") -> QIcon:
     """Return the icon `name` in the theme's text colour, or in `ink`; fainter when disabled."""
     made = QIcon()
-    colour = ink or theme.text
     faint = mixed(theme.text, theme.window, 0.65).name()
-    for size in SIZES:
-        made.addPixmap(_pixmap(name, colour, size), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(name, faint, size), QIcon.Mode.Disabled)
+    for mode, colour in ((QIcon.Mode.Normal, ink or theme.text), (QIcon.Mode.Disabled, faint)):
+        drawing = _file(name).read_text(encoding="utf-8").replace("currentColor", colour)
+        renderer = QSvgRenderer(QByteArray(drawing.encode()))
+        for size in SIZES:
+            made.addPixmap(_pixmap(renderer, size), mode)
     return made
 
 
-@cache
 def application_icon() -> QIcon:
     """Return the fish."""
-    made = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
-        made.addPixmap(_pixmap("fishlab", "", size))
-    return made
+    return QIcon(str(_file("fishlab")))
 
 
-def _pixmap(name: str, colour: str, size: int) -> QPixmap:
-    drawing = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    if colour:
-        drawing = drawing.replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+def _file(name: str) -> Path:
+    return paths.resources() / "icons" / f"{name}.svg"
+
+
+def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

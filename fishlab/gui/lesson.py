@@ -17,6 +17,7 @@ from fishlab import paths
 from fishlab.experiment import Lab
 
 from . import language
+from .style import quiet_scroll_bars
 from .theme import LIGHT, Theme
 from .translation import shown, translate
 
@@ -37,6 +38,7 @@ class Lesson(QTextBrowser):
         self._theme = LIGHT
         self.setOpenLinks(False)
         self.setFrameShape(self.Shape.NoFrame)
+        quiet_scroll_bars(self)
         self.document().setDocumentMargin(12)
         self.anchorClicked.connect(self._follow)
 

@@ -40,7 +40,7 @@ from .names import named
 from .page import LabPage
 from .settings import MAX_SEED, Settings
 from .status import Status
-from .style import MODES, Dresser, Mode
+from .style import MODES, Dresser, Mode, plain_tabs
 from .theme import Theme
 from .translation import shown, translate
 
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("fishlab")
         self.setAcceptDrops(True)
         self.tabs = named(QTabWidget(), "labs")
+        plain_tabs(self.tabs)
         self.setCentralWidget(self.tabs)
         self._holders = [QVBoxLayout() for _ in labs]
         for holder in self._holders:

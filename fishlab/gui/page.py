@@ -44,6 +44,7 @@ from .player import Player
 from .preset_box import PresetBox
 from .settings import MAX_SEED, Settings
 from .side_panel import SidePanel
+from .style import quiet_scroll_bars
 from .theme import Theme
 from .translation import shown, translate
 from .transport import Button, Transport
@@ -281,6 +282,7 @@ class LabPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        quiet_scroll_bars(self._scroll)
         self._scroll.setFixedWidth(COLUMN_WIDTH)
         self._scroll.setWidget(column)
 

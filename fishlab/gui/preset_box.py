@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from fishlab.experiment import Lab, Params, Preset
 
 from .editors import Unwheeled
 from .names import named
+from .style import tint
 from .translation import shown, translate
 
 
@@ -22,7 +24,7 @@ class PresetBox(QWidget):
         self._lab = lab
         self._hinted = lab.presets[0]
         self._title = QLabel()
-        self._title.setProperty("role", "muted")
+        tint(self._title, QPalette.ColorRole.PlaceholderText)
         self.combo = named(QComboBox(), "preset")
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

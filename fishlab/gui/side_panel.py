@@ -10,6 +10,7 @@ from fishlab.experiment import Lab
 from .code_panel import CodePanel
 from .lesson import Lesson
 from .names import named
+from .style import plain_tabs
 from .theme import Theme
 from .translation import translate
 
@@ -26,6 +27,7 @@ class SidePanel(QWidget):
         self.lesson = Lesson(lab)
         self.code = CodePanel(lab.code)
         self.tabs = named(QTabWidget(), "side_tabs")
+        plain_tabs(self.tabs)
         self.tabs.addTab(self.lesson, "")
         if lab.code:
             self.tabs.addTab(self.code, "")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from .names import named
 from .player import Player
+from .style import THIN_PROGRESS_BAR, tint
 from .translation import translate
 
 PROGRESS = 1000
@@ -18,10 +20,11 @@ class Status(QWidget):
         super().__init__(parent)
         self.state = named(QLabel(), "state")
         self.speed = named(QLabel(), "steps_per_second")
-        self.speed.setProperty("role", "muted")
+        tint(self.speed, QPalette.ColorRole.PlaceholderText)
         self.progress = named(QProgressBar(textVisible=False), "progress")
         self.progress.setRange(0, PROGRESS)
         self.progress.setFixedWidth(160)
+        self.progress.setStyleSheet(THIN_PROGRESS_BAR)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(12)

@@ -1,7 +1,8 @@
-"""The theme put on: Qt's palette, a small style sheet, and following the system's light and dark.
+"""The theme put on: Qt's palette, and following the system's light and dark.
 
-Fusion paints everything from the palette; the style sheet only adds what a palette cannot say
-(the plain tabs, the quiet scroll bars, the focus ring).
+Fusion paints everything from the palette. What a palette cannot say (plain tabs, quiet scroll bars)
+stands in small style sheets for single widgets, in the palette's own words: one sheet for the whole
+application made a change of theme, and every new page, five times as slow.
 """
 
 from __future__ import annotations
@@ -10,9 +11,13 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
-
-from fishlab import paths
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QTabWidget,
+    QWidget,
+)
 
 from .theme import DARK, LIGHT, Theme
 
@@ -59,7 +64,9 @@ class Dresser(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(palette(self.theme))
-        app.setStyleSheet(style_sheet(self.theme))
+        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        # The system's part of the window (its title bar) goes with the reader's choice.
+        QApplication.styleHints().setColorScheme(scheme.get(self._mode, Qt.ColorScheme.Unknown))
 
 
 def _theme_of(mode: Mode) -> Theme:
@@ -112,60 +119,62 @@ def mixed(one: str, other: str, share: float) -> QColor:
     return QColor(*(round(x + (y - x) * share) for x, y in pairs))
 
 
+def tint(label: QLabel, role: QPalette.ColorRole) -> None:
+    """Write `label` in that colour of the palette, whatever the theme."""
+    label.setForegroundRole(role)
+
+
 def mark_wrong(widget: QWidget, wrong: bool) -> None:
-    """Have the style sheet paint `widget` as wrong, or as usual."""
-    if bool(widget.property("wrong")) != wrong:
-        widget.setProperty("wrong", wrong)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+    """Write what is in `widget` in the colour of a mistake, or as usual."""
+    if bool(widget.property("wrong")) == wrong:
+        return
+    widget.setProperty("wrong", wrong)
+    role, made = QPalette.ColorRole, QPalette()
+    if wrong:
+        ink = widget.palette().color(role.BrightText)
+        for written in (role.Text, role.WindowText):
+            made.setColor(written, ink)
+    widget.setPalette(made)
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return what the palette cannot say."""
-    tick = (paths.resources() / "icons" / f"tick_{theme.name}.svg").as_posix()
-    hover = mixed(theme.window, theme.text, 0.08).name()
-    return f"""
-QToolTip {{ color: {theme.text}; background: {theme.surface}; border: 1px solid {theme.border};
-    padding: 4px; }}
-QMainWindow::separator {{ width: 0; }}
-QStatusBar::item {{ border: none; }}
-QTabWidget, QTabBar {{ background: {theme.window}; }}
-QTabWidget::pane {{ border: none; border-top: 1px solid {theme.border}; }}
-QTabBar {{ qproperty-drawBase: 0; }}
-QTabBar::tab {{ padding: 6px 14px; color: {theme.muted}; border: none;
-    border-bottom: 2px solid transparent; background: transparent; }}
-QTabBar::tab:hover {{ color: {theme.text}; background: {hover}; }}
-QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent}; }}
-QTabBar:focus::tab:selected {{ background: {hover}; }}
-QCheckBox {{ spacing: 8px; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.muted};
-    border-radius: 3px; background: {theme.surface}; }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
-    image: url("{tick}"); }}
-QCheckBox::indicator:disabled {{ border-color: {theme.border}; }}
-QCheckBox:focus {{ text-decoration: underline; }}
-QSplitter::handle {{ background: transparent; }}
-QScrollArea#settings, QScrollArea#settings > QWidget > QWidget {{ background: transparent; }}
-QLabel[role="muted"] {{ color: {theme.muted}; }}
-QLabel[role="live"] {{ color: {theme.accent}; }}
-QLabel[role="complaint"] {{ color: {theme.bad}; }}
-*[wrong="true"] {{ color: {theme.bad}; }}
-QToolButton {{ padding: 4px 6px; border: 1px solid transparent; border-radius: 5px; }}
-QToolButton:hover:enabled {{ background: {hover}; }}
-QToolButton:pressed, QToolButton:checked {{ background: {hover};
-    border-color: {theme.border}; }}
-QToolButton:focus {{ border: 1px solid {theme.accent}; }}
-QToolButton[prominent="true"]:enabled {{ background: {theme.accent}; color: {theme.accent_text}; }}
-QToolButton[prominent="true"]:focus {{ border: 1px solid {theme.text}; }}
-QToolButton::menu-indicator {{ image: none; width: 0; }}
-QScrollBar:vertical {{ width: 10px; background: transparent; }}
-QScrollBar:horizontal {{ height: 10px; background: transparent; }}
-QScrollBar::handle {{ background: {theme.border}; border-radius: 3px; margin: 2px; }}
-QScrollBar::handle:vertical {{ min-height: 32px; }}
-QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {theme.muted}; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QProgressBar {{ border: none; border-radius: 3px; background: {theme.grid}; max-height: 6px; }}
-QProgressBar::chunk {{ border-radius: 3px; background: {theme.accent}; }}
+PLAIN_TABS = """
+QTabBar::tab { padding: 6px 14px; color: palette(placeholder-text); border: none;
+    border-bottom: 2px solid transparent; background: transparent; }
+QTabBar::tab:hover { color: palette(window-text); background: palette(midlight); }
+QTabBar::tab:selected { color: palette(window-text);
+    border-bottom: 2px solid palette(highlight); }
+QTabBar:focus::tab:selected { background: palette(midlight); }
 """
+QUIET_SCROLL_BAR = """
+QScrollBar:vertical { width: 10px; background: transparent; }
+QScrollBar:horizontal { height: 10px; background: transparent; }
+QScrollBar::handle { background: palette(mid); border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: palette(placeholder-text); }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+PROMINENT_BUTTON = """
+QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 5px; }
+QToolButton:enabled { background: palette(highlight); color: palette(highlighted-text); }
+QToolButton:focus { border-color: palette(window-text); }
+"""
+THIN_PROGRESS_BAR = """
+QProgressBar { border: none; border-radius: 3px; background: palette(midlight); max-height: 6px; }
+QProgressBar::chunk { border-radius: 3px; background: palette(highlight); }
+"""
+
+
+def plain_tabs(tabs: QTabWidget) -> None:
+    """Take frame and boxes from the tabs; a line says which one is open."""
+    tabs.setDocumentMode(True)
+    bar = tabs.tabBar()
+    bar.setDrawBase(False)
+    bar.setStyleSheet(PLAIN_TABS)
+
+
+def quiet_scroll_bars(area: QAbstractScrollArea) -> None:
+    """Give `area` thin scroll bars without arrows."""
+    for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+        bar.setStyleSheet(QUIET_SCROLL_BAR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from fishlab.experiment import Lab
@@ -11,6 +11,7 @@ from fishlab.experiment import Lab
 from .icons import icon
 from .names import named
 from .player import Player
+from .style import PROMINENT_BUTTON, tint
 from .theme import LIGHT, Theme
 from .translation import translate
 
@@ -60,7 +61,7 @@ class Transport(QWidget):
         self.run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.slider = named(QSlider(Qt.Orientation.Horizontal), "scrub")
         self.place = named(QLabel(), "place")
-        self.place.setProperty("role", "muted")
+        tint(self.place, QPalette.ColorRole.PlaceholderText)
         self.speed = named(QComboBox(), "speed")
         rates = sorted({*SPEEDS, *([lab.rate] if lab.rate else [])})
         for rate in (*rates, None):
@@ -138,8 +139,7 @@ class Transport(QWidget):
         """A picture that follows the parameters by itself hardly needs the button."""
         if self.run.property("prominent") != prominent:
             self.run.setProperty("prominent", prominent)
-            self.run.style().unpolish(self.run)
-            self.run.style().polish(self.run)
+            self.run.setStyleSheet(PROMINENT_BUTTON if prominent else "")
             self._draw_run()
 
     def _draw_run(self) -> None:

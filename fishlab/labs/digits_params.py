@@ -171,7 +171,7 @@ class DigitsParams(Params):
         hidden=True,
     )
     pen_width: float = real(
-        18.0,
+        14.0,
         QT_TRANSLATE_NOOP("digits", "Pen width"),
         minimum=4.0,
         maximum=48.0,

@@ -20,7 +20,7 @@ def _arc(
     return tuple((round(cx + rx * math.cos(a), 2), round(cy + ry * math.sin(a), 2)) for a in angles)
 
 
-def _drawn(*lines: Line, width: float = 18.0) -> Rows:
+def _drawn(*lines: Line, width: float = 14.0) -> Rows:
     return tuple(
         (float(number), x, y, width, 0.0) for number, line in enumerate(lines) for x, y in line
     )

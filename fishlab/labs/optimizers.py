@@ -153,7 +153,7 @@ class Race:
     def _loss_range(self, gaps: Values, logarithmic: bool) -> Values:
         """Return (low, high) of an axis on which one who runs away does not flatten the others."""
         if not gaps.size:
-            return np.array([0.0, 1.0])
+            return np.array([1.0, 10.0])
         start = float(gaps[0, 0])
         if logarithmic:
             # Newton's last digits, 1e-16 above the ground, would press the others into a line.

@@ -62,8 +62,8 @@ PRESETS = (
         QT_TRANSLATE_NOOP("optimizers", "Two minima, from the left"),
         QT_TRANSLATE_NOOP(
             "optimizers",
-            "All arrive at the lower minimum, x = −4. Drag the ring across the crest at x = 0: "
-            "which minimum will they find?",
+            "All go down to x = −4, the lower minimum; along y, where y⁴ is flat, they creep. Drag "
+            "the ring across the crest at x = 0: which minimum will they find?",
         ),
         OptimizersParams(
             surface="two_minima", x0=-1.0, y0=1.5, steps=120, competitors=FIRST_ORDER[:5] + ALL[6:],
@@ -140,11 +140,11 @@ PRESETS = (
         QT_TRANSLATE_NOOP("optimizers", "Himmelblau: one start, different minima"),
         QT_TRANSLATE_NOOP(
             "optimizers",
-            "Four minima, all of height 0. From near the crest in the middle small differences "
-            "decide: who goes where? Drag the ring a little.",
+            "Four minima, all of height 0. Those who rescale x and y separately (AdaGrad, "
+            "RMSprop, AdaDelta, Adam) go to another one than the rest. Drag the ring a little.",
         ),
         OptimizersParams(
-            surface="himmelblau", x0=-0.6, y0=-0.4, steps=100, competitors=ALL,
+            surface="himmelblau", x0=0.0, y0=-1.0, steps=100, competitors=ALL,
             lr_sgd=0.01, lr_momentum=0.005, lr_nesterov=0.005, lr_adagrad=1.0, lr_rmsprop=0.05,
             lr_adadelta=10.0, lr_adam=0.3,
         ),
@@ -154,8 +154,8 @@ PRESETS = (
         QT_TRANSLATE_NOOP("optimizers", "Beale: a plateau between steep edges"),
         QT_TRANSLATE_NOOP(
             "optimizers",
-            "Slopes differ a millionfold here: a rate that is safe at the edge crawls on the "
-            "plateau. Those who scale their own steps do better.",
+            "A rate that is safe at the steep edge crawls on the plateau. BFGS arrives within "
+            "twenty steps; Newton, where the ground hardly bends, is sent far out of the picture.",
         ),
         OptimizersParams(
             surface="beale", x0=-1.5, y0=-2.0, steps=300, competitors=ALL,
@@ -168,11 +168,12 @@ PRESETS = (
         QT_TRANSLATE_NOOP("optimizers", "Rastrigin: caught in the nearest pit"),
         QT_TRANSLATE_NOOP(
             "optimizers",
-            "A pit at every whole number, and only the one at (0, 0) is the lowest. Momentum "
-            "carries over some walls; most are caught near the start.",
+            "A pit at every whole number, and only the one at (0, 0) is the lowest. Most are "
+            "caught next to the start; the long leaps of Newton and BFGS end elsewhere, but no "
+            "lower.",
         ),
         OptimizersParams(
-            surface="rastrigin", x0=2.7, y0=-1.6, steps=150, competitors=ALL,
+            surface="rastrigin", x0=-2.3, y0=1.6, steps=150, competitors=ALL,
             lr_sgd=0.003, lr_momentum=0.004, lr_nesterov=0.004, lr_adagrad=0.5, lr_rmsprop=0.05,
             lr_adadelta=10.0, lr_adam=0.3,
         ),

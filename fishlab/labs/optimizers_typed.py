@@ -28,7 +28,7 @@ _LONG = QT_TRANSLATE_NOOP("optimizers", "longer than the {length} characters all
 
 # The parser's own sentences, in the order of how often a reader meets them.
 _PROBLEMS = (
-    (r"'(?P<found>.*)' is not known", _ALLOWED),
+    (r"(['\"])(?P<found>.*)\1 is not known", _ALLOWED),
     (r"an operator was expected", _OPERATOR),
     (r"a number, a name", _OPERAND),
     (r"'(?P<sign>.)' was expected", _SIGN),

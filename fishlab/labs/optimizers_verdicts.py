@@ -16,9 +16,7 @@ _NOBODY = QT_TRANSLATE_NOOP("optimizers", "Nobody runs: choose at least one opti
 _NEAREST = QT_TRANSLATE_NOOP(
     "optimizers", "{name} is lowest, {distance} from the minimum ({x}, {y})"
 )
-_ARRIVED = QT_TRANSLATE_NOOP(
-    "optimizers", "At a minimum, as far as the eye can tell: {names}"
-)
+_ARRIVED = QT_TRANSLATE_NOOP("optimizers", "At a minimum, as far as the eye can tell: {names}")
 _LOWEST = QT_TRANSLATE_NOOP("optimizers", "{name} is lowest: f = {loss}")
 _BOTTOMLESS = QT_TRANSLATE_NOOP(
     "optimizers", "This surface has no known minimum: whoever goes on falling is right"

@@ -42,5 +42,5 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path, content, said):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(DataError, match="gone.csv: cannot be read"):
+    with pytest.raises(DataError, match=r"gone\.csv: cannot be read"):
         read_points(tmp_path / "gone.csv")

@@ -73,11 +73,10 @@ class Desk:
         scale = min(pad.width(), pad.height()) / 280
         left, top = (pad.width() - 280 * scale) / 2, (pad.height() - 280 * scale) / 2
         for number in dict.fromkeys(row[0] for row in rows):
-            points = [
-                QPoint(round(left + x * scale), round(top + y * scale))
-                for stroke, x, y, *_ in rows
-                if stroke == number
-            ]
+            line = [row[1:3] for row in rows if row[0] == number]
+            # A quick hand: the pad has to round the corners itself.
+            quick = [*line[:-1:4], line[-1]] if len(line) > 8 else line
+            points = [QPoint(round(left + x * scale), round(top + y * scale)) for x, y in quick]
             QTest.mousePress(pad, LEFT, NONE, points[0])
             for point in points[1:]:
                 QTest.mouseMove(pad, point)

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from fishlab.gui.theme import LIGHT
-from fishlab.gui.widgets.drawing_pad import SIDE, Drawing, DrawingPad, strokes_of
+from fishlab.gui.widgets.drawing import SIDE, Drawing, strokes_of
+from fishlab.gui.widgets.drawing_pad import DrawingPad
 from fishlab.gui.widgets.pen_curve import PenCurve
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -192,6 +193,17 @@ def test_keys_change_tool_and_width(pad: DrawingPad) -> None:
     assert pad.pen_width > width
     QTest.keyClick(pad, Qt.Key.Key_BracketLeft)
     assert pad.pen_width == width
+
+
+def test_the_keyboard_draws_too(pad: DrawingPad) -> None:
+    for key in [Qt.Key.Key_Left] * 5 + [Qt.Key.Key_Space] + [Qt.Key.Key_Right] * 10:
+        QTest.keyClick(pad, key)
+    QTest.keyClick(pad, Qt.Key.Key_Space)
+    QTest.keyClick(pad, Qt.Key.Key_Down)
+    rows = pad.rows()
+    assert rows[0][1:3] == (100.0, 140.0)
+    assert rows[-1][1:3] == (180.0, 140.0)
+    assert ink_at(pad, 140, 140)
 
 
 def test_digit_keys_tell_the_label(pad: DrawingPad, qtbot: QtBot) -> None:

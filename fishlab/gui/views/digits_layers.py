@@ -125,12 +125,12 @@ class Layers(QWidget):
     def _places(self) -> list[QRect]:
         """Where each layer's picture is: equal squares, but bars take the room that is left."""
         count = len(self._answers)
-        room = self.width() - GAP * (count - 1)
+        room = self.width() - 2 - GAP * (count - 1)
         side = max(min(room // max(count, 1), self.height() - TITLE), 8)
         dense = sum(answer.values.ndim == 1 for answer in self._answers)
         wide = min(side + (room - count * side) // max(dense, 1), 3 * side)
         widths = [wide if answer.values.ndim == 1 else side for answer in self._answers]
-        left = (room - sum(widths)) // 2
+        left = 1 + (room - sum(widths)) // 2
         top = TITLE + max((self.height() - TITLE - side) // 2, 0)
         places = []
         for width in widths:

@@ -163,6 +163,7 @@ class Matrix(QWidget):
     def _choose(self, cell: tuple[int, int] | None) -> None:
         if cell is not None:
             self.set_cell(cell)
+            self.setAccessibleDescription(self._words(cell))
             self.chosen.emit(*cell)
 
     def event(self, event: QEvent) -> bool:
@@ -182,6 +183,9 @@ class Matrix(QWidget):
         cell = self._at(position)
         if cell is None:
             return translate("digits", "Click a cell to see its digits")
+        return self._words(cell)
+
+    def _words(self, cell: tuple[int, int]) -> str:
         return translate(
             "digits",
             "{count} of {all} digits that are a {label} were read as a {read}; click to see them",

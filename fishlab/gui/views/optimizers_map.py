@@ -294,7 +294,7 @@ class RaceMap(Plot):
         if self._frame.arrays["shades"][row, column] == 255:
             return translate("optimizers", "f({x}, {y}) is not defined", **place)
         return translate(
-            "optimizers", "f({x}, {y}) ≈ {value}", value=number(heights[row, column], 4), **place
+            "optimizers", "f({x}, {y}) ≈ {value}", value=number(heights[row, column], 3), **place
         )
 
     def _caught(self, x: float, y: float) -> tuple[str, int] | None:

@@ -219,10 +219,15 @@ class PerceptronView(View):
             self.errors.setRange(xRange=(0.4, max(10, len(errors)) + 0.6), yRange=(0, top))
         columns = zip(points, arrays["sums"], outputs, targets, strict=True)
         rows = [
-            (*(f"{x:g}" for x in point), f"{total + 0.0:.3f}".replace("-", "−"), str(out), str(target),
-             RIGHT if out == target else WRONG)
+            (
+                *(f"{x:g}" for x in point),
+                f"{total + 0.0:.3f}".replace("-", "−"),
+                str(out),
+                str(target),
+                RIGHT if out == target else WRONG,
+            )
             for point, total, out, target in columns
-        ]  # fmt: skip
+        ]
         first = max(0, looked_at - TABLE_ROWS + 1)
         self.table.show_rows(rows[first : first + TABLE_ROWS], looked_at - first)
 

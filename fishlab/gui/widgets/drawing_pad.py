@@ -7,16 +7,15 @@ network is given the line that is seen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
-    QFont,
+    QFocusEvent,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -24,10 +23,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
     QPointingDevice,
-    QPolygonF,
     QResizeEvent,
     QTabletEvent,
 )
@@ -36,47 +32,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
+from .drawing import SIDE, Drawing, PadStroke, Point, Rows, Sheet, strokes_of
+from .pad_painting import Ink, paint_cross, paint_hint, paint_paper
 from .pen_curve import PenCurve
 
-SIDE = 280.0
-"""Side of the pad in its own units."""
 MAX_ROWS = 6000
 """Most points of one drawing; far more than a digit needs, few enough to be read in no time."""
-Rows = tuple[tuple[float, ...], ...]
-
-
-@dataclass(frozen=True)
-class PadStroke:
-    """One line of the pen (or of the eraser), in pad units."""
-
-    points: tuple[tuple[float, float], ...]
-    width: float
-    erase: bool
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """All that is on the paper. A picture and strokes are never there together."""
-
-    strokes: tuple[PadStroke, ...] = ()
-    picture: str = ""
-
-    @property
-    def rows(self) -> Rows:
-        """(stroke, x, y, width, erase) for every point."""
-        return tuple(
-            (float(number), x, y, stroke.width, float(stroke.erase))
-            for number, stroke in enumerate(self.strokes)
-            for x, y in stroke.points
-        )
-
-
-def strokes_of(rows: Iterable[Iterable[float]]) -> tuple[PadStroke, ...]:
-    """Return the strokes that `Drawing.rows` told as rows."""
-    lines: dict[tuple[float, float, bool], list[tuple[float, float]]] = {}
-    for number, x, y, width, erase in rows:
-        lines.setdefault((number, width, bool(erase)), []).append((x, y))
-    return tuple(PadStroke(tuple(line), key[1], key[2]) for key, line in lines.items())
+PACE = 8
+"""How far an arrow key moves the pen, in pad units."""
+MIDDLE = (SIDE / 2, SIDE / 2)
 
 
 class DrawingPad(QWidget):
@@ -100,16 +64,16 @@ class DrawingPad(QWidget):
         super().__init__(parent)
         self._image_of = image_of
         self._theme = LIGHT
-        self._drawing = Drawing()
-        self._before = Drawing()
-        self._undo: list[Drawing] = []
-        self._redo: list[Drawing] = []
-        self._curve: PenCurve | None = None
-        self._erasing_now = False
-        self._told: tuple[Rows, str] = ((), "")
-        self._ink = QPixmap()
-        self._width = 18.0
+        self._sheet = Sheet()
+        self._ink = Ink()
+        self._width = 14.0
         self._eraser = False
+        # The line under way, and the width and kind of its pen.
+        self._curve: PenCurve | None = None
+        self._pen = (self._width, False)
+        # Where the keyboard's pen is, once the keyboard was used.
+        self._walker: Point | None = None
+        self._told: tuple[Rows, str] = ((), "")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -129,8 +93,8 @@ class DrawingPad(QWidget):
     def drawing(self) -> Drawing:
         """The paper, with the line that is being drawn."""
         if self._curve is None:
-            return self._drawing
-        return Drawing((*self._drawing.strokes, self._stroke()))
+            return self._sheet.drawing
+        return Drawing((*self._sheet.drawing.strokes, self._stroke(self._curve)))
 
     def rows(self) -> Rows:
         """Return the drawing as rows of (stroke, x, y, width, erase)."""
@@ -138,8 +102,12 @@ class DrawingPad(QWidget):
 
     def is_empty(self) -> bool:
         """True if there is nothing on the paper."""
-        drawing = self.drawing
-        return not drawing.strokes and not drawing.picture
+        return self.drawing.is_empty
+
+    @property
+    def told(self) -> tuple[Rows, str]:
+        """Rows and picture as they were when `changed` was last told."""
+        return self._told
 
     def restore(self, rows: Rows, picture: str) -> None:
         """Put a drawing on the paper that came from elsewhere (a preset, a saved run).
@@ -149,11 +117,14 @@ class DrawingPad(QWidget):
         """
         if self._curve is None and (rows, picture) != self._told:
             self._told = (rows, picture)
-            self._put(Drawing(strokes_of(rows), picture))
+            self._sheet.put(Drawing(strokes_of(rows), picture))
+            self._replaced()
 
     def set_picture(self, picture: str) -> None:
         """Replace the drawing by a picture."""
-        self._put(Drawing(picture=picture))
+        self._finish()
+        self._sheet.put(Drawing(picture=picture))
+        self._replaced()
         self._later.start()
 
     # Verbs of the tool bar
@@ -161,32 +132,35 @@ class DrawingPad(QWidget):
     @property
     def can_undo(self) -> bool:
         """True if there is a change to take back."""
-        return bool(self._undo)
+        return self._sheet.can_undo
 
     @property
     def can_redo(self) -> bool:
         """True if a change was taken back."""
-        return bool(self._redo)
+        return self._sheet.can_redo
 
     def undo(self) -> None:
         """Take the last change back."""
         self._finish()
-        if self._undo:
-            self._redo.append(self._drawing)
-            self._replace(self._undo.pop())
+        if self._sheet.can_undo:
+            self._sheet.undo()
+            self._replaced()
+            self._later.start()
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
         self._finish()
-        if self._redo:
-            self._undo.append(self._drawing)
-            self._replace(self._redo.pop())
+        if self._sheet.can_redo:
+            self._sheet.redo()
+            self._replaced()
+            self._later.start()
 
     def clear(self) -> None:
         """Take a new sheet; `undo` brings the old one back."""
         self._finish()
         if not self.is_empty():
-            self._put(Drawing())
+            self._sheet.put(Drawing())
+            self._replaced()
             self._later.start()
 
     def paste(self) -> None:
@@ -233,71 +207,48 @@ class DrawingPad(QWidget):
             translate(
                 "drawing_pad",
                 "Left button draws, right button erases. Ctrl+Z undo, Ctrl+Y redo, Delete clear, "
-                "Ctrl+V paste a picture, P pen, E eraser, [ and ] width",
+                "Ctrl+V paste a picture, P pen, E eraser, [ and ] width; arrow keys and Space draw "
+                "too",
             )
         )
         self.update()
 
     # Drawing
 
-    def _begin(self, position: QPointF, erase: bool) -> None:
+    def _begin(self, point: Point, erase: bool) -> None:
         self._finish()
-        self._erasing_now = erase
-        self._curve = PenCurve(self._unit(position))
-        self._before = self._drawing
-        if self._drawing.picture:
-            self._drawing = Drawing()
+        self._curve = PenCurve(point)
+        self._pen = (self._width, erase)
+        if self._sheet.drawing.picture:
             self._redraw()
-        self._after_point([])
+        self.update()
+        self._later.start()
 
-    def _move(self, position: QPointF) -> None:
-        if self._curve is None:
-            return
-        if len(self._curve.points) + self._points() >= MAX_ROWS:
+    def _move(self, point: Point) -> None:
+        if self._curve is None or len(self._curve.points) + len(self._sheet.drawing) >= MAX_ROWS:
             return
         before = self._curve.points[-1]
-        self._after_point([before, *self._curve.move(self._unit(position))])
+        fixed = self._curve.move(point)
+        if fixed:
+            # What will not change any more is inked; the loose end waits for its turn.
+            self._ink.line((before, *fixed), *self._pen)
+            self.update()
+            self._later.start()
 
     def _finish(self) -> None:
         if self._curve is None:
             return
         self._curve.finish()
-        self._drawing = Drawing((*self._drawing.strokes, self._stroke()))
+        self._sheet.add(self._stroke(self._curve))
         self._curve = None
-        self._undo.append(self._before)
-        self._redo.clear()
-        self._redraw()
-        self._later.start()
-        self.history_changed.emit()
-
-    def _after_point(self, fixed: list[tuple[float, float]]) -> None:
-        """Ink the part of the line that will not change any more; the rest waits for its end."""
-        if len(fixed) > 1:
-            painter = self._ink_painter()
-            self._ink_line(painter, fixed, self._width, self._erasing_now)
-            painter.end()
-        self.update()
+        self._replaced()
         self._later.start()
 
-    def _stroke(self) -> PadStroke:
-        assert self._curve is not None
-        return PadStroke(self._curve.line, self._width, self._erasing_now)
+    def _stroke(self, curve: PenCurve) -> PadStroke:
+        return PadStroke(curve.line, *self._pen)
 
-    def _points(self) -> int:
-        return sum(len(stroke.points) for stroke in self._drawing.strokes)
-
-    def _put(self, drawing: Drawing) -> None:
-        """Replace the paper; undo brings it back."""
-        self._undo.append(self._drawing)
-        self._redo.clear()
-        self._drawing = drawing
+    def _replaced(self) -> None:
         self._redraw()
-        self.history_changed.emit()
-
-    def _replace(self, drawing: Drawing) -> None:
-        self._drawing = drawing
-        self._redraw()
-        self._later.start()
         self.history_changed.emit()
 
     def _tell(self) -> None:
@@ -305,18 +256,28 @@ class DrawingPad(QWidget):
         self._told = (drawing.rows, drawing.picture)
         self.changed.emit()
 
-    @property
-    def told(self) -> tuple[Rows, str]:
-        """Rows and picture as they were when `changed` was last told."""
-        return self._told
+    # The keyboard's pen: arrow keys walk, Space lowers and lifts it
 
-    # Geometry: the pad is the largest square in the widget
+    def _walk(self, dx: int, dy: int) -> None:
+        x, y = self._walker or MIDDLE
+        self._walker = (min(max(x + dx, 0.0), SIDE), min(max(y + dy, 0.0), SIDE))
+        self._move(self._walker)
+        self.update()
+
+    def _lower_or_lift(self) -> None:
+        if self._curve is not None:
+            self._finish()
+        else:
+            self._walker = self._walker or MIDDLE
+            self._begin(self._walker, self._eraser)
+
+    # Geometry: the paper is the largest square in the widget
 
     def _square(self) -> QRectF:
         side = min(self.width(), self.height())
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
-    def _unit(self, position: QPointF) -> tuple[float, float]:
+    def _unit(self, position: QPointF) -> Point:
         square = self._square()
         x = (position.x() - square.left()) * SIDE / square.width()
         y = (position.y() - square.top()) * SIDE / square.height()
@@ -335,58 +296,17 @@ class DrawingPad(QWidget):
         """It is a square."""
         return width
 
-    # Painting: finished ink is kept as a pixmap, so that a move costs a copy and one short line
+    # Painting
 
     def _redraw(self) -> None:
-        ratio = self.devicePixelRatioF()
-        size = round(self._square().width() * ratio)
-        self._ink = QPixmap(size, size)
-        self._ink.setDevicePixelRatio(ratio)
-        self._ink.fill(Qt.GlobalColor.transparent)
-        painter = self._ink_painter()
-        if self._drawing.picture and self._image_of is not None:
-            self._paint_picture(painter, self._image_of(self._drawing.picture))
-        for stroke in self._drawing.strokes:
-            self._ink_line(painter, stroke.points, stroke.width, stroke.erase)
-        painter.end()
+        """Ink the whole drawing anew."""
+        drawing = self.drawing
+        image = None
+        if drawing.picture and self._image_of is not None:
+            image = self._image_of(drawing.picture)
+        self._ink.renew(self._square().width(), self.devicePixelRatioF(), self._theme.text)
+        self._ink.drawing(drawing, image)
         self.update()
-
-    def _paint_picture(self, painter: QPainter, image: QImage) -> None:
-        size = image.size().scaled(int(SIDE), int(SIDE), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(QPointF(SIDE / 2, SIDE / 2))
-        painter.drawImage(place, image)
-
-    def _ink_painter(self) -> QPainter:
-        painter = QPainter(self._ink)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        scale = self._square().width() / SIDE
-        painter.scale(scale, scale)
-        return painter
-
-    def _ink_line(
-        self,
-        painter: QPainter,
-        points: Iterable[tuple[float, float]],
-        width: float,
-        erase: bool,
-    ) -> None:
-        painter.setCompositionMode(
-            QPainter.CompositionMode.CompositionMode_Clear
-            if erase
-            else QPainter.CompositionMode.CompositionMode_SourceOver
-        )
-        pen = QPen(QColor(self._theme.text), width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        line = QPolygonF([QPointF(x, y) for x, y in points])
-        if line.size() == 1:
-            painter.drawPoint(line[0])
-        else:
-            painter.drawPolyline(line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paper, ink, the line's loose end, and the hint if the paper is empty."""
@@ -394,65 +314,15 @@ class DrawingPad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         square = self._square()
         painter.fillRect(self.rect(), QColor(self._theme.window))
-        painter.setPen(self._edge())
-        painter.setBrush(QColor(self._theme.surface))
-        painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), 6, 6)
-        self._paint_guide(painter, square)
-        if self._curve is None:
-            painter.drawPixmap(square.topLeft(), self._ink)
-        else:
-            painter.drawPixmap(square.topLeft(), self._with_loose_end())
-        if self.is_empty():
-            self._paint_hint(painter, square)
-
-    def _edge(self) -> QPen:
-        if self.hasFocus():
-            return QPen(QColor(self._theme.accent), 2)
-        return QPen(QColor(self._theme.border), 1)
-
-    def _paint_guide(self, painter: QPainter, square: QRectF) -> None:
-        """Four corner marks of the middle: a digit of that size is read best."""
-        inner = square.adjusted(*(square.width() * f for f in (0.15, 0.15, -0.15, -0.15)))
-        arm = square.width() * 0.04
-        painter.setPen(QPen(QColor(self._theme.grid), 1))
-        for corner, dx, dy in (
-            (inner.topLeft(), 1, 1),
-            (inner.topRight(), -1, 1),
-            (inner.bottomLeft(), 1, -1),
-            (inner.bottomRight(), -1, -1),
-        ):
-            painter.drawLine(corner, corner + QPointF(dx * arm, 0))
-            painter.drawLine(corner, corner + QPointF(0, dy * arm))
-
-    def _with_loose_end(self) -> QPixmap:
-        assert self._curve is not None
-        ink = QPixmap(self._ink)
-        kept, self._ink = self._ink, ink
-        painter = self._ink_painter()
-        self._ink_line(painter, self._curve.loose_end, self._width, self._erasing_now)
-        painter.end()
-        self._ink = kept
-        return ink
-
-    def _paint_hint(self, painter: QPainter, square: QRectF) -> None:
-        painter.setPen(QColor(self._theme.muted))
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 1.7)
-        painter.setFont(font)
-        middle = square.center().y()
-        upper = QRectF(square.left(), square.top(), square.width(), middle - square.top())
-        painter.drawText(
-            upper.adjusted(8, 0, -8, 0),
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
-            translate("drawing_pad", "Draw a digit here"),
-        )
-        painter.setFont(self.font())
-        lower = QRectF(square.left(), middle + 8, square.width(), square.bottom() - middle - 8)
-        painter.drawText(
-            lower.adjusted(24, 0, -24, 0),
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
-            translate("drawing_pad", "or drop, paste or open a picture of one"),
-        )
+        paint_paper(painter, square, self._theme, self.hasFocus())
+        ink = self._ink.pixmap
+        if self._curve is not None:
+            ink = self._ink.with_line(self._curve.loose_end, *self._pen)
+        painter.drawPixmap(square.topLeft(), ink)
+        if self._walker is not None and self.hasFocus():
+            paint_cross(painter, square, self._theme, self._walker)
+        elif self.is_empty():
+            paint_hint(painter, square, self._theme, self.font())
 
     def _choose_cursor(self) -> None:
         self.setCursor(
@@ -465,20 +335,22 @@ class DrawingPad(QWidget):
         """Draw the ink anew at the new size."""
         self._redraw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Show the focus by the edge."""
-        super().changeEvent(event)
-        self.update()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Lift the pen: what the hand does elsewhere is no drawing."""
+        self._finish()
+        super().focusOutEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a line: left draws (or erases, with the eraser in hand), right erases."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             right = event.button() == Qt.MouseButton.RightButton
-            self._begin(event.position(), self._eraser or right)
+            self._walker = None
+            self._begin(self._unit(event.position()), self._eraser or right)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the line."""
-        self._move(event.position())
+        if self._walker is None:
+            self._move(self._unit(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the line."""
@@ -488,18 +360,23 @@ class DrawingPad(QWidget):
         """A pen tells finer positions than the mouse, and its blunt end erases."""
         blunt = event.pointerType() == QPointingDevice.PointerType.Eraser
         if event.type() == QEvent.Type.TabletPress:
-            self._begin(event.position(), self._eraser or blunt)
+            self._walker = None
+            self._begin(self._unit(event.position()), self._eraser or blunt)
         elif event.type() == QEvent.Type.TabletMove:
-            self._move(event.position())
+            self._move(self._unit(event.position()))
         elif event.type() == QEvent.Type.TabletRelease:
             self._finish()
         event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Claim the pad's own keys before the window's shortcuts see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._verb(event) is not None:
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if self._verb(event) is not None:
+                event.accept()
+                return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._redraw()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -510,7 +387,7 @@ class DrawingPad(QWidget):
         else:
             verb()
 
-    def _verb(self, event: QKeyEvent):
+    def _verb(self, event: QKeyEvent) -> Callable[[], None] | None:
         sequence = QKeySequence.StandardKey
         for key, verb in (
             (sequence.Undo, self.undo),
@@ -526,14 +403,20 @@ class DrawingPad(QWidget):
             return None
         if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
             return partial(self.label_typed.emit, event.key() - Qt.Key.Key_0)
-        return {
+        verbs: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Delete: self.clear,
             Qt.Key.Key_Backspace: self.clear,
             Qt.Key.Key_P: lambda: self.set_eraser(False),
             Qt.Key.Key_E: lambda: self.set_eraser(True),
+            Qt.Key.Key_Left: partial(self._walk, -PACE, 0),
+            Qt.Key.Key_Right: partial(self._walk, PACE, 0),
+            Qt.Key.Key_Up: partial(self._walk, 0, -PACE),
+            Qt.Key.Key_Down: partial(self._walk, 0, PACE),
+            Qt.Key.Key_Space: self._lower_or_lift,
             Qt.Key.Key_BracketLeft: lambda: self.set_pen_width(max(self._width - 2, 4.0)),
             Qt.Key.Key_BracketRight: lambda: self.set_pen_width(min(self._width + 2, 48.0)),
-        }.get(Qt.Key(event.key()))
+        }
+        return verbs.get(Qt.Key(event.key()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Pictures and files are welcome."""
@@ -545,7 +428,7 @@ class DrawingPad(QWidget):
         self._offer(event.mimeData())
         event.acceptProposedAction()
 
-    def _offer(self, mime) -> None:
+    def _offer(self, mime: QMimeData) -> None:
         files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
         if files:
             self.file_offered.emit(files[0])

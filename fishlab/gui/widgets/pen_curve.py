@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-Point = tuple[float, float]
+from .drawing import Point
 
 SPACING = 4.0
 """Greatest distance of two points of the curve, in the units of the points."""

@@ -1,0 +1,92 @@
+"""Pictures: the right size, real vectors, text as text, and the settings inside."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from fishlab.gui.pictures import METADATA_KEY, render
+from fishlab.gui.widgets.plot import Plot
+
+SVG = "{http://www.w3.org/2000/svg}"
+METADATA = {"lab": "toy", "params": {"title": "<鱼> & \"chips\""}, "seed": 3}
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    layout = QHBoxLayout(widget)
+    plot = Plot()
+    plot.set_titles("step", "loss")
+    plot.plot(np.arange(50), np.sin(np.arange(50) / 5), pen=pg.mkPen("#0072B2", width=2))
+    plot.plot([10, 20], [0.5, 0.5], pen=None, symbol="o")
+    layout.addWidget(plot)
+    layout.addWidget(QLabel("a word"))
+    qtbot.addWidget(widget)
+    widget.resize(500, 300)
+    widget.show()
+    return widget
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "pixels"),
+    [(None, 1.0, (500, 300)), (None, 2.0, (1000, 600)), ((800, 400), 1.5, (1200, 600))],
+)
+def test_a_png_has_the_size_asked_for_and_tells_its_settings(
+    view: QWidget, tmp_path: Path, size: tuple[int, int] | None, scale: float, pixels: tuple
+) -> None:
+    path = tmp_path / "picture.png"
+    render(view, path, size, scale, METADATA)
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == pixels
+    assert json.loads(image.text(METADATA_KEY)) == METADATA
+    assert (view.width(), view.height()) == (500, 300)
+
+
+def test_an_svg_has_lines_and_text_and_no_pixels(view: QWidget, tmp_path: Path) -> None:
+    path = tmp_path / "picture.svg"
+    render(view, path, metadata=METADATA)
+    root = ET.parse(path).getroot()
+    assert root.get("viewBox") == "0 0 500 300"
+    words = {text.text.strip() for text in root.iter(f"{SVG}text") if text.text}
+    assert {"step", "loss", "a word"} <= words
+    assert not list(root.iter(f"{SVG}image"))
+    strokes = [group.get("stroke", "").upper() for group in root.iter(f"{SVG}g")]
+    assert "#0072B2" in strokes
+    assert json.loads(root.findtext(f"{SVG}desc", "")) == METADATA
+
+
+def test_a_pdf_has_the_size_of_the_view_in_points(view: QWidget, tmp_path: Path) -> None:
+    path = tmp_path / "picture.pdf"
+    render(view, path, metadata=METADATA)
+    content = path.read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert b"/MediaBox [0 0 375" in content  # 500 pixels of 1/96 inch are 375 points
+    assert b"/Subtype /Image" not in content
+
+
+def test_the_screen_looks_the_same_after_an_export(view: QWidget, tmp_path: Path) -> None:
+    before = view.grab().toImage()
+    render(view, tmp_path / "picture.svg", (900, 200))
+    assert view.grab().toImage() == before
+
+
+def test_a_failed_export_leaves_the_old_picture(view: QWidget, tmp_path: Path) -> None:
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    folder = tmp_path / "none"
+    with pytest.raises(OSError, match="none"):
+        render(view, folder / "picture.png")
+    with pytest.raises(ValueError, match="picture ends in one of"):
+        render(view, tmp_path / "picture.bmp")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
