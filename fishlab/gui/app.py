@@ -87,11 +87,11 @@ def main(options: Options) -> int:
     if options.size is not None:
         window.resize(*options.size)
     window.show()
-    interrupt = Interrupt(window)
     seconds = os.environ.get(CLOSE_AFTER)
     if seconds:
         QTimer.singleShot(round(float(seconds) * 1000), window, window.close)
-    code = app.exec()
+    with Interrupt(window) as interrupt:
+        code = app.exec()
     if interrupt.happened:
         raise KeyboardInterrupt
     return code

@@ -143,7 +143,7 @@ QTabBar::tab { padding: 6px 14px; color: palette(placeholder-text); border: none
 QTabBar::tab:hover { color: palette(window-text); background: palette(midlight); }
 QTabBar::tab:selected { color: palette(window-text);
     border-bottom: 2px solid palette(highlight); }
-QTabBar:focus::tab:selected { background: palette(midlight); }
+QTabBar::tab:selected:focus { background: palette(midlight); }
 """
 QUIET_SCROLL_BAR = """
 QScrollBar:vertical { width: 10px; background: transparent; }

@@ -7,6 +7,8 @@ arrays   `trails` (n, t + 1, 2), `gaps` (n, t + 1): the loss above the lowest kn
          itself if `logarithmic` is false; `loss_range` (2,): what of them is worth showing;
          `out` (n,): who left the race; `order` (n,): rows, the best first; `minima` (k, 2);
          and the map: `region` (4,), `heights`, `shades`, `contours` (see `optimizers_contours`)
+
+On digits there are no points and no map: see `optimizers_digits`.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from fishlab.experiment import (
 
 from .optimizers_competitors import Competitor
 from .optimizers_contours import Map, draw_map
+from .optimizers_digits import digits_race
 from .optimizers_params import COMPETITORS, OptimizersParams
 from .optimizers_presets import PRESETS
 from .optimizers_surfaces import SURFACES, TYPED, Function, Values
@@ -76,6 +79,9 @@ class Optimizers(Lab):
     def run(self, params: Params, rng: np.random.Generator) -> Frames:
         """Yield the start and one frame after every step."""
         assert isinstance(params, OptimizersParams)
+        if params.on_digits:
+            yield from digits_race(params, rng)
+            return
         race = Race(params)
         total = params.steps if race.competitors else 0
         yield race.frame(0, total)

@@ -15,7 +15,7 @@ from fishlab.experiment import (
     words,
 )
 
-from .optimizers_surfaces import CHOICES, SURFACES, TYPED
+from .optimizers_surfaces import CHOICES, DIGITS, SURFACES, TYPED
 from .optimizers_typed import complaint
 
 COMPETITORS = (
@@ -43,6 +43,8 @@ SETTINGS = {
     "newton": {"damping": "damping"},
     "bfgs": {},
 }
+
+_ON_MAP = (*SURFACES, TYPED)
 
 _SURFACE = QT_TRANSLATE_NOOP("optimizers", "Surface")
 _SURFACE_HELP = QT_TRANSLATE_NOOP("optimizers", "The function whose lowest point is looked for")
@@ -106,8 +108,14 @@ class OptimizersParams(Params):
         5.0, _REACH, minimum=0.5, maximum=50.0, step=0.5, help=_REACH_HELP,
         when=("surface", (TYPED,)),
     )  # fmt: skip
-    x0: float = real(-7.0, _X0, minimum=-50.0, maximum=50.0, step=0.1, help=_START_HELP)
-    y0: float = real(2.0, _Y0, minimum=-50.0, maximum=50.0, step=0.1, help=_START_HELP)
+    x0: float = real(
+        -7.0, _X0, minimum=-50.0, maximum=50.0, step=0.1, help=_START_HELP,
+        when=("surface", _ON_MAP),
+    )  # fmt: skip
+    y0: float = real(
+        2.0, _Y0, minimum=-50.0, maximum=50.0, step=0.1, help=_START_HELP,
+        when=("surface", _ON_MAP),
+    )  # fmt: skip
     steps: int = whole(30, _STEPS, minimum=1, maximum=500, help=_STEPS_HELP)
     competitors: tuple[str, ...] = choices(
         ("sgd", "momentum", "adagrad", "adam"), _COMPETITORS, COMPETITORS, help=_COMPETITORS_HELP
@@ -162,8 +170,13 @@ class OptimizersParams(Params):
         fields = SETTINGS[competitor]
         return {setting: getattr(self, field) for setting, field in fields.items()}
 
+    @property
+    def on_digits(self) -> bool:
+        """True if networks learn digits, instead of points going down a surface."""
+        return self.surface == DIGITS
+
     def function(self) -> str:
-        """Return the expression of the surface."""
+        """Return the expression of the surface (there is none on digits)."""
         return self.expression if self.surface == TYPED else SURFACES[self.surface].expression
 
     def region(self) -> tuple[float, float, float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fishlab.experiment import QT_TRANSLATE_NOOP, Preset
 
 from .optimizers_params import ALL, OptimizersParams
-from .optimizers_surfaces import TYPED
+from .optimizers_surfaces import DIGITS, TYPED
 
 FIRST_ORDER = ALL[:7]
 
@@ -176,6 +176,19 @@ PRESETS = (
             surface="rastrigin", x0=-2.3, y0=1.6, steps=150, competitors=ALL,
             lr_sgd=0.003, lr_momentum=0.004, lr_nesterov=0.004, lr_adagrad=0.5, lr_rmsprop=0.05,
             lr_adadelta=10.0, lr_adam=0.3,
+        ),
+    ),
+    Preset(
+        "digits",
+        QT_TRANSLATE_NOOP("optimizers", "Book: the race on digits (6.1.8)"),
+        QT_TRANSLATE_NOOP(
+            "optimizers",
+            "Four networks with the same first weights see the same batches of 128 digits. SGD "
+            "learns slowest of the four, and at first AdaGrad falls fastest.",
+        ),
+        OptimizersParams(
+            surface=DIGITS, steps=300, lr_sgd=0.01, lr_momentum=0.01, lr_adagrad=0.01,
+            lr_adam=0.001,
         ),
     ),
     Preset(

@@ -16,6 +16,7 @@ from fishlab.engine.expression import parse
 from fishlab.experiment import QT_TRANSLATE_NOOP, Choice
 
 TYPED = "typed"
+DIGITS = "digits"
 VARIABLES = ("x", "y")
 
 Values = NDArray[np.float64]
@@ -86,6 +87,7 @@ CHOICES = (
     Choice("himmelblau", QT_TRANSLATE_NOOP("optimizers", "Himmelblau: four minima")),
     Choice("beale", QT_TRANSLATE_NOOP("optimizers", "Beale: plateaus and steep edges")),
     Choice("rastrigin", QT_TRANSLATE_NOOP("optimizers", "Rastrigin: a field of pits")),
+    Choice(DIGITS, QT_TRANSLATE_NOOP("optimizers", "Digits: a network of five layers")),
     Choice(TYPED, QT_TRANSLATE_NOOP("optimizers", "Type one's own f(x, y)")),
 )
 

@@ -12,7 +12,7 @@ from .optimizers_competitors import Competitor
 from .optimizers_params import COMPETITORS
 from .optimizers_surfaces import Point, Values
 
-_NOBODY = QT_TRANSLATE_NOOP("optimizers", "Nobody runs: choose at least one optimizer")
+NOBODY = QT_TRANSLATE_NOOP("optimizers", "Nobody runs: choose at least one optimizer")
 _NEAREST = QT_TRANSLATE_NOOP(
     "optimizers", "{name} is lowest, {distance} from the minimum ({x}, {y})"
 )
@@ -28,7 +28,7 @@ _ZIGZAG = QT_TRANSLATE_NOOP(
     "optimizers", "Turning back at every step, the rate is large for this slope: {names}"
 )
 
-NEAR_SADDLE, NEAR_MINIMUM = 1e-4, 0.02
+NEAR_SADDLE, NEAR_MINIMUM = 1e-4, 0.01
 """So close, in widths of the picture, counts as there."""
 
 LABELS = {choice.value: choice.label for choice in COMPETITORS}
@@ -47,7 +47,7 @@ def verdicts(
     minima: (k, 2), none if the surface falls without end. reach: width of the picture.
     """
     if not competitors:
-        return (message(_NOBODY),)
+        return (message(NOBODY),)
     said = [_leader(competitors, minima)]
     if last:
         said += _arrived(competitors, minima, NEAR_MINIMUM * reach)
@@ -64,11 +64,11 @@ def _leader(competitors: Sequence[Competitor], minima: Values) -> Message:
     best = min(competitors, key=lambda competitor: competitor.loss)
     name = LABELS[best.name]
     if not len(minima):
-        return message(_LOWEST, name=name, loss=_number(best.loss))
+        return message(_LOWEST, name=name, loss=number(best.loss))
     distances = np.linalg.norm(minima - best.point, axis=1)
     x, y = minima[distances.argmin()]
-    distance = _number(float(distances.min()))
-    return message(_NEAREST, name=name, distance=distance, x=_number(x), y=_number(y))
+    distance = number(float(distances.min()))
+    return message(_NEAREST, name=name, distance=distance, x=number(x), y=number(y))
 
 
 def _arrived(competitors: Sequence[Competitor], minima: Values, near: float) -> list[Message]:
@@ -87,7 +87,7 @@ def _stuck(
     for x, y in saddles:
         stuck = [c for c in competitors if np.linalg.norm(c.point - (x, y)) < near]
         if stuck:
-            said.append(message(_ON_SADDLE, x=_number(x), y=_number(y), names=_names(stuck)))
+            said.append(message(_ON_SADDLE, x=number(x), y=number(y), names=_names(stuck)))
     return said
 
 
@@ -95,5 +95,6 @@ def _names(competitors: Sequence[Competitor]) -> str:
     return ", ".join(LABELS[competitor.name] for competitor in competitors)
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return the value with four digits that count, and a real minus sign."""
     return f"{value:.4g}".replace("-", "−")

@@ -1165,8 +1165,8 @@
         <translation>用鼠标、触控笔或手指画一个数字</translation>
     </message>
     <message>
-        <source>Left button draws, right button erases. Ctrl+Z undo, Ctrl+Y redo, Delete clear, Ctrl+V paste a picture, P pen, E eraser, [ and ] width</source>
-        <translation>左键画，右键擦。Ctrl+Z 撤销，Ctrl+Y 重做，Delete 清空，Ctrl+V 粘贴图片，P 笔，E 橡皮，[ 和 ] 调整粗细</translation>
+        <source>Left button draws, right button erases. Ctrl+Z undo, Ctrl+Y redo, Delete clear, Ctrl+V paste a picture, P pen, E eraser, [ and ] width; arrow keys and Space draw too</source>
+        <translation>左键画，右键擦。Ctrl+Z 撤销，Ctrl+Y 重做，Delete 清空，Ctrl+V 粘贴图片，P 笔，E 橡皮，[ 和 ] 调整粗细；方向键和空格键也能画</translation>
     </message>
     <message>
         <source>Draw a digit here</source>
@@ -1392,407 +1392,491 @@
     <name>optimizers</name>
     <message>
         <source>f is not defined at the start ({x}, {y}): move the ring elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>f 在起点 ({x}, {y}) 无定义：请把圆环移到别处</translation>
     </message>
     <message>
         <source>Optimizers</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>A race of SGD, Momentum, AdaGrad, Adam and five more down a surface of the book, a famous one, or one that the reader types</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD、Momentum、AdaGrad、Adam 等九种优化器在书中的曲面、著名的测试函数或自己输入的函数上比赛</translation>
     </message>
     <message>
         <source>{name} ran away at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在第 {step} 步发散出局</translation>
     </message>
     <message>
         <source>{name} came to where f is not defined, at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在第 {step} 步走到了 f 无定义的地方</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>AdaGrad</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>AdaDelta</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaDelta</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Newton</source>
-        <translation type="unfinished"></translation>
+        <translation>牛顿法</translation>
     </message>
     <message>
         <source>BFGS</source>
-        <translation type="unfinished"></translation>
+        <translation>BFGS</translation>
     </message>
     <message>
         <source>Surface</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面</translation>
     </message>
     <message>
         <source>The function whose lowest point is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>要寻找最低点的函数</translation>
     </message>
     <message>
         <source>f(x, y)</source>
+        <translation>f(x, y)</translation>
+    </message>
+    <message>
+        <source>Loss of every optimizer against the step</source>
+        <translation>各优化器的损失随步数的变化</translation>
+    </message>
+    <message>
+        <source>loss of the batch, smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>f above the lowest minimum</source>
+        <translation>f 高出最低点的值</translation>
+    </message>
+    <message>
+        <source>f({x}, {y}) ≈ {value}</source>
+        <translation>f({x}, {y}) ≈ {value}</translation>
+    </message>
+    <message>
+        <source>The start of all: drag it, or click anywhere in the picture</source>
+        <translation>所有选手的起点：拖动它，或在图上任意处点击</translation>
+    </message>
+    <message>
+        <source>Map of the surface with the trail of every optimizer</source>
+        <translation>曲面的等高线图与各优化器的轨迹</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: ({x}, {y})</source>
+        <translation>{name}，第 {step} 步：({x}, {y})</translation>
+    </message>
+    <message>
+        <source>f({x}, {y}) is not defined</source>
+        <translation>f({x}, {y}) 无定义</translation>
+    </message>
+    <message>
+        <source>Where everyone is now, the lowest first</source>
+        <translation>各优化器当前的位置，最低的排在最前</translation>
+    </message>
+    <message>
+        <source>Standings of the race</source>
+        <translation>比赛名次</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>出局</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>f</source>
+        <translation>f</translation>
+    </message>
+    <message>
+        <source>{name} has the lowest loss: {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newton and BFGS stay out: for {count} weights their matrix would have {entries} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} diverged at step {step}: its learning rate is too large here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers, x, y, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid; its gradient is exact, by a computational graph</source>
-        <translation type="unfinished"></translation>
+        <translation>可用：数字、x、y、pi、e、+ - * / **、括号、exp log sin cos tanh sqrt abs max min relu sigmoid；梯度由计算图精确求出</translation>
     </message>
     <message>
         <source>x and y from −r to r</source>
-        <translation type="unfinished"></translation>
+        <translation>x、y 从 −r 到 r</translation>
     </message>
     <message>
         <source>How much of a typed surface the picture shows</source>
-        <translation type="unfinished"></translation>
+        <translation>图中显示多大范围的自定义曲面</translation>
     </message>
     <message>
         <source>Start x</source>
-        <translation type="unfinished"></translation>
+        <translation>起点 x</translation>
     </message>
     <message>
         <source>Start y</source>
-        <translation type="unfinished"></translation>
+        <translation>起点 y</translation>
     </message>
     <message>
         <source>All start here; click into the picture or drag the ring to move it</source>
-        <translation type="unfinished"></translation>
+        <translation>所有选手都从这里出发；在图上点击或拖动圆环可以移动它</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步数</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>How many updates each competitor makes</source>
-        <translation type="unfinished"></translation>
+        <translation>每个选手更新参数的次数</translation>
     </message>
     <message>
         <source>In the race</source>
-        <translation type="unfinished"></translation>
+        <translation>参赛者</translation>
     </message>
     <message>
         <source>Any set of them runs from the same start</source>
-        <translation type="unfinished"></translation>
+        <translation>任意组合，都从同一起点出发</translation>
     </message>
     <message>
         <source>SGD: rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD：学习率 η</translation>
     </message>
     <message>
         <source>Momentum: rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Momentum：学习率 η</translation>
     </message>
     <message>
         <source>Nesterov: rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov：学习率 η</translation>
     </message>
     <message>
         <source>AdaGrad: rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad：学习率 η</translation>
     </message>
     <message>
         <source>RMSprop: rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop：学习率 η</translation>
     </message>
     <message>
         <source>AdaDelta: rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaDelta：学习率 η</translation>
     </message>
     <message>
         <source>Adam: rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam：学习率 η</translation>
     </message>
     <message>
         <source>Learning rate: how far one step goes</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率：一步走多远</translation>
     </message>
     <message>
         <source>The paper has none: 1 is AdaDelta as published, and it starts very slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>论文中没有学习率：取 1 即原始的 AdaDelta，起步很慢</translation>
     </message>
     <message>
         <source>Momentum: α</source>
-        <translation type="unfinished"></translation>
+        <translation>Momentum：α</translation>
     </message>
     <message>
         <source>Nesterov: α</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov：α</translation>
     </message>
     <message>
         <source>How much of its velocity the ball keeps from step to step</source>
-        <translation type="unfinished"></translation>
+        <translation>小球每一步保留多少速度</translation>
     </message>
     <message>
         <source>RMSprop: decay ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop：衰减率 ρ</translation>
     </message>
     <message>
         <source>AdaDelta: decay ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaDelta：衰减率 ρ</translation>
     </message>
     <message>
         <source>How much of the old squared gradients is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>过去的梯度平方保留多少</translation>
     </message>
     <message>
         <source>Adam: β₁</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam：β₁</translation>
     </message>
     <message>
         <source>How much of the mean gradient is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>过去的梯度平均保留多少</translation>
     </message>
     <message>
         <source>Adam: β₂</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam：β₂</translation>
     </message>
     <message>
         <source>Newton: damping</source>
-        <translation type="unfinished"></translation>
+        <translation>牛顿法：阻尼</translation>
     </message>
     <message>
         <source>The least curvature that is believed: larger makes shorter steps on flat ground</source>
-        <translation type="unfinished"></translation>
+        <translation>采信的最小曲率：越大，在平坦处步子越短</translation>
     </message>
     <message>
         <source>Book: four optimizers on x²/20 + y² (6.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>书中：x²/20 + y² 上的四种优化器（6.1）</translation>
     </message>
     <message>
         <source>SGD zigzags between the steep walls, Momentum rolls like a ball, AdaGrad&apos;s steps shrink, Adam is a little of both. Drag the ring to start elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD 在陡壁之间走之字形，Momentum 像小球一样滚动，AdaGrad 的步子越来越小，Adam 兼有两者的特点。拖动圆环可以换一个起点。</translation>
     </message>
     <message>
         <source>All nine on the book&apos;s surface</source>
-        <translation type="unfinished"></translation>
+        <translation>书中曲面上的全部九种</translation>
     </message>
     <message>
         <source>Newton is there in one step: on a parabola the curvature tells all. AdaDelta has hardly left, because it first has to learn how long a step may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>牛顿法一步到达：在抛物面上曲率说明了一切。AdaDelta 几乎没有动，因为它得先学会一步可以走多长。</translation>
     </message>
     <message>
         <source>Saddle: a gradient of 0 is not yet a minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>鞍点：梯度为 0 还不等于最小值</translation>
     </message>
     <message>
         <source>From x = 0 no one feels a slope along x: SGD and AdaGrad come to rest on the saddle for good. Now drag the start a hair to the side.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 x = 0 出发感觉不到 x 方向的坡度：SGD 和 AdaGrad 永远停在鞍点上。现在把起点往旁边拖一点点。</translation>
     </message>
     <message>
         <source>Saddle, started a hair beside</source>
-        <translation type="unfinished"></translation>
+        <translation>鞍点，起点稍偏</translation>
     </message>
     <message>
         <source>All feel the slope in the end. Who is first to leave the saddle, and who waits there longest?</source>
-        <translation type="unfinished"></translation>
+        <translation>最终大家都会感觉到坡度。谁最先离开鞍点，谁停留得最久？</translation>
     </message>
     <message>
         <source>Two minima, from the left</source>
+        <translation>两个极小值，从左侧出发</translation>
+    </message>
+    <message>
+        <source>All go down to x = −4, the lower minimum; along y, where y⁴ is flat, they creep. Drag the ring across the crest at x = 0: which minimum will they find?</source>
+        <translation>全都下到 x = −4，即较低的极小值；沿 y 方向 y⁴ 很平，只能慢慢爬。把圆环拖过 x = 0 处的山脊：它们会找到哪个极小值？</translation>
+    </message>
+    <message>
+        <source>Four minima, all of height 0. Those who rescale x and y separately (AdaGrad, RMSprop, AdaDelta, Adam) go to another one than the rest. Drag the ring a little.</source>
+        <translation>四个最小值，高度都是 0。分别缩放 x 和 y 的（AdaGrad、RMSprop、AdaDelta、Adam）与其余的走向不同的最小值。稍微拖动圆环试试。</translation>
+    </message>
+    <message>
+        <source>A rate that is safe at the steep edge crawls on the plateau. BFGS arrives within twenty steps; Newton, where the ground hardly bends, is sent far out of the picture.</source>
+        <translation>在陡边上安全的学习率，到了高原上就只能爬行。BFGS 二十步内到达；牛顿法在几乎不弯曲的地面上被抛到画面之外很远。</translation>
+    </message>
+    <message>
+        <source>A pit at every whole number, and only the one at (0, 0) is the lowest. Most are caught next to the start; the long leaps of Newton and BFGS end elsewhere, but no lower.</source>
+        <translation>每个整数点上都有一个坑，只有 (0, 0) 处的最低。大多数困在起点旁边；牛顿法和 BFGS 的大步落在别处，但并不更低。</translation>
+    </message>
+    <message>
+        <source>Book: the race on digits (6.1.8)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All arrive at the lower minimum, x = −4. Drag the ring across the crest at x = 0: which minimum will they find?</source>
+        <source>Four networks with the same first weights see the same batches of 128 digits. SGD learns slowest of the four, and at first AdaGrad falls fastest.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a minimum, as far as the eye can tell: {names}</source>
+        <translation>肉眼看来已到达极小值：{names}</translation>
     </message>
     <message>
         <source>Two minima, from the right</source>
-        <translation type="unfinished"></translation>
+        <translation>两个极小值，从右侧出发</translation>
     </message>
     <message>
         <source>Downhill from here is x = 2, and there they stay, although x = −4 lies far lower: the loss does not reach 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里下山到 x = 2，它们就停在那里，尽管 x = −4 低得多：损失降不到 0。</translation>
     </message>
     <message>
         <source>Too large a rate: above 0.5 SGD oscillates</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率过大：超过 0.5 时 SGD 振荡</translation>
     </message>
     <message>
         <source>On x² + y² a step multiplies x and y by 1 − 2η. At η = 0.9 this is −0.8: SGD jumps over the minimum every time and closes in slowly. Try 0.5, then 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 x² + y² 上，每一步把 x 和 y 乘以 1 − 2η。η = 0.9 时是 −0.8：SGD 每次都跳过最小值，慢慢靠近。试试 0.5，再试 1。</translation>
     </message>
     <message>
         <source>Far too large a rate: SGD runs away</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率大得多：SGD 发散</translation>
     </message>
     <message>
         <source>At η = 1 it would jump to and fro for ever; at 1.1 every jump is 1.2 times as long as the last, until SGD is out of the race.</source>
-        <translation type="unfinished"></translation>
+        <translation>η = 1 时它会永远来回跳；1.1 时每一跳都是上一跳的 1.2 倍，直到 SGD 出局。</translation>
     </message>
     <message>
         <source>Nesterov against Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov 与 Momentum 的对比</translation>
     </message>
     <message>
         <source>Same rate, same momentum. Nesterov looks one step ahead: it overshoots the minimum less and swings for a shorter time.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率和动量都相同。Nesterov 向前多看一步：冲过最小值较少，摆动也更快停下。</translation>
     </message>
     <message>
         <source>Rosenbrock: all nine in the banana</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosenbrock：香蕉谷里的全部九种</translation>
     </message>
     <message>
         <source>Into the valley is easy, along it is hard. Newton and BFGS feel the bend; the others creep. Look at the loss on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>进入山谷容易，沿着谷底走难。牛顿法和 BFGS 能感觉到弯曲，其他的只能爬行。看看右边的损失。</translation>
     </message>
     <message>
         <source>Himmelblau: one start, different minima</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Four minima, all of height 0. From near the crest in the middle small differences decide: who goes where? Drag the ring a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Himmelblau：同一起点，不同的最小值</translation>
     </message>
     <message>
         <source>Beale: a plateau between steep edges</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slopes differ a millionfold here: a rate that is safe at the edge crawls on the plateau. Those who scale their own steps do better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beale：陡边之间的高原</translation>
     </message>
     <message>
         <source>Rastrigin: caught in the nearest pit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pit at every whole number, and only the one at (0, 0) is the lowest. Momentum carries over some walls; most are caught near the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rastrigin：困在最近的坑里</translation>
     </message>
     <message>
         <source>A function of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的函数</translation>
     </message>
     <message>
         <source>Change the formula in the form: its gradient is found exactly, node by node, as in chapter 5. Dragging the ring shows which hollow catches whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>在表单中修改公式：它的梯度像第 5 章那样逐个节点精确求出。拖动圆环，看哪个洼地困住谁。</translation>
     </message>
     <message>
         <source>Long valley x²/20 + y²</source>
-        <translation type="unfinished"></translation>
+        <translation>狭长山谷 x²/20 + y²</translation>
     </message>
     <message>
         <source>Saddle y² − x²</source>
-        <translation type="unfinished"></translation>
+        <translation>鞍面 y² − x²</translation>
     </message>
     <message>
         <source>Two minima y⁴ + 3x⁴ + 8x³ − 48x²</source>
-        <translation type="unfinished"></translation>
+        <translation>两个极小值 y⁴ + 3x⁴ + 8x³ − 48x²</translation>
     </message>
     <message>
         <source>Round bowl x² + y²</source>
-        <translation type="unfinished"></translation>
+        <translation>圆碗 x² + y²</translation>
     </message>
     <message>
         <source>Rosenbrock&apos;s banana</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosenbrock 香蕉谷</translation>
     </message>
     <message>
         <source>Himmelblau: four minima</source>
-        <translation type="unfinished"></translation>
+        <translation>Himmelblau：四个最小值</translation>
     </message>
     <message>
         <source>Beale: plateaus and steep edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Beale：高原与陡边</translation>
     </message>
     <message>
         <source>Rastrigin: a field of pits</source>
+        <translation>Rastrigin：遍地是坑</translation>
+    </message>
+    <message>
+        <source>Digits: a network of five layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type one&apos;s own f(x, y)</source>
-        <translation type="unfinished"></translation>
+        <translation>自己输入 f(x, y)</translation>
     </message>
     <message>
         <source>f(x, y): character {number}, at {place}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>f(x, y)：第 {number} 个字符 {place} 处：{problem}</translation>
     </message>
     <message>
         <source>f(x, y): at the end: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>f(x, y)：末尾：{problem}</translation>
     </message>
     <message>
         <source>“{found}” is not known; allowed are x, y, numbers, pi, e, + - * / **, parentheses and the functions {functions}</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识“{found}”；可用 x、y、数字、pi、e、+ - * / **、括号和函数 {functions}</translation>
     </message>
     <message>
         <source>an operator such as + or * was expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里应有 + 或 * 之类的运算符</translation>
     </message>
     <message>
         <source>a number, x, y, a function or a parenthesis was expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里应有数字、x、y、函数或括号</translation>
     </message>
     <message>
         <source>“{sign}” was expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里应有“{sign}”</translation>
     </message>
     <message>
         <source>{function} takes {arity} arguments, not {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 需要 {arity} 个参数，而不是 {given} 个</translation>
     </message>
     <message>
         <source>{number} is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 太大</translation>
     </message>
     <message>
         <source>nested more than {depth} deep</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过 {depth} 层</translation>
     </message>
     <message>
         <source>longer than the {length} characters allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>超过允许的 {length} 个字符</translation>
     </message>
     <message>
         <source>Nobody runs: choose at least one optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选手：请至少选择一个优化器</translation>
     </message>
     <message>
         <source>{name} is lowest, {distance} from the minimum ({x}, {y})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrived at a minimum: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 最低，距最小值 ({x}, {y}) 为 {distance}</translation>
     </message>
     <message>
         <source>{name} is lowest: f = {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 最低：f = {loss}</translation>
     </message>
     <message>
         <source>This surface has no known minimum: whoever goes on falling is right</source>
-        <translation type="unfinished"></translation>
+        <translation>这个曲面没有已知的最小值：继续下降的才是对的</translation>
     </message>
     <message>
         <source>Stopped at ({x}, {y}), a saddle or crest and no minimum: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>停在 ({x}, {y})，那里是鞍点或山顶，不是最小值：{names}</translation>
     </message>
     <message>
         <source>Turning back at every step, the rate is large for this slope: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都折返，学习率对这里的坡度来说偏大：{names}</translation>
     </message>
 </context>
 <context>
@@ -1885,398 +1969,398 @@
     <name>perceptron</name>
     <message>
         <source>This is {gate}: all four outputs are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是{gate}：四个输出都正确。</translation>
     </message>
     <message>
         <source>Not yet {gate}: wrong at {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不是{gate}：在 {places} 处出错。</translation>
     </message>
     <message>
         <source>It is {gate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是{gate}。</translation>
     </message>
     <message>
         <source>No line can be {gate}: (0, 1) and (1, 0) lie on one side, (0, 0) and (1, 1) on the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有直线能实现{gate}：(0, 1) 和 (1, 0) 要在一侧，(0, 0) 和 (1, 1) 要在另一侧。</translation>
     </message>
     <message>
         <source>The line separates all {count} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>直线把全部 {count} 个点正确分开。</translation>
     </message>
     <message>
         <source>{wrong} of {count} points are on the wrong side.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个点中有 {wrong} 个在错误的一侧。</translation>
     </message>
     <message>
         <source>There are no points yet: click into the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有点：请在图中单击。</translation>
     </message>
     <message>
         <source>your truth table</source>
-        <translation type="unfinished"></translation>
+        <translation>你的真值表</translation>
     </message>
     <message>
         <source>NAND and OR fire both for (0, 1) and (1, 0) only: the first layer lays these two on one place, and AND cuts that place off with one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在 (0, 1) 和 (1, 0) 处，与非门和或门才同时激活：第 1 层把这两点放到同一处，与门用一条直线就能把它分出来。</translation>
     </message>
     <message>
         <source>1 + 1 = 2 is written 10 in binary: sum 0, carry 1. Four perceptrons can add.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 + 1 = 2 用二进制写作 10：和为 0，进位为 1。四个感知机就会做加法。</translation>
     </message>
     <message>
         <source>Perceptron</source>
-        <translation type="unfinished"></translation>
+        <translation>感知机</translation>
     </message>
     <message>
         <source>Logic gates from a line in the plane: drag it, let it learn, see why XOR needs two layers</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的一条直线就是门电路：拖动它，让它学习，看看异或门为什么需要两层</translation>
     </message>
     <message>
         <source>Epoch {epoch}: {place} gives {output}, as it should. Nothing moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 个 epoch：{place} 的输出是 {output}，正确。什么都不动。</translation>
     </message>
     <message>
         <source>Epoch {epoch}: {place} gives {output}, {target} was wanted. The weights move by {step:+g} times the input, the bias by {step:+g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 个 epoch：{place} 的输出是 {output}，应为 {target}。权重移动输入的 {step:+g} 倍，偏置移动 {step:+g}。</translation>
     </message>
     <message>
         <source>Before the first sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有看第一个样本。</translation>
     </message>
     <message>
         <source>Learned: epoch {epoch} went by without an error. The weights stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>学会了：第 {epoch} 个 epoch 没有出错，权重不再变化。</translation>
     </message>
     <message>
         <source>It does not settle: after epoch {epoch} the weights are again what they were after epoch {before}, so it goes round for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>它停不下来：第 {epoch} 个 epoch 之后的权重又和第 {before} 个 epoch 之后一样，所以会永远绕圈。</translation>
     </message>
     <message>
         <source>Why: XOR wants b ≤ 0, w₁ + b &gt; 0, w₂ + b &gt; 0 and w₁ + w₂ + b ≤ 0. The second and third add up to w₁ + w₂ + 2b &gt; 0, the first and fourth to w₁ + w₂ + 2b ≤ 0: no line can do both.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：异或门要求 b ≤ 0、w₁ + b &gt; 0、w₂ + b &gt; 0 且 w₁ + w₂ + b ≤ 0。第二、三式相加得 w₁ + w₂ + 2b &gt; 0，第一、四式相加得 w₁ + w₂ + 2b ≤ 0：没有直线能同时满足。</translation>
     </message>
     <message>
         <source>Why: no straight line separates these points, and the rule needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：没有直线能把这些点分开，而这个学习规则需要有一条。</translation>
     </message>
     <message>
         <source>Not settled after {epochs} epochs; allow more, or no line separates the points.</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} 个 epoch 之后仍未停下；可以允许更多轮，也可能没有直线能分开这些点。</translation>
     </message>
     <message>
         <source>One perceptron as a gate</source>
-        <translation type="unfinished"></translation>
+        <translation>单个感知机作为门电路</translation>
     </message>
     <message>
         <source>Learning, sample by sample</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个样本地学习</translation>
     </message>
     <message>
         <source>All weights that make the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>能实现该门的所有权重</translation>
     </message>
     <message>
         <source>Two layers: XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>两层：异或门</translation>
     </message>
     <message>
         <source>Half adder</source>
-        <translation type="unfinished"></translation>
+        <translation>半加器</translation>
     </message>
     <message>
         <source>own truth table</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义真值表</translation>
     </message>
     <message>
         <source>own points</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的点</translation>
     </message>
     <message>
         <source>bias:  w₁x₁ + w₂x₂ + b &gt; 0</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置：w₁x₁ + w₂x₂ + b &gt; 0</translation>
     </message>
     <message>
         <source>threshold:  w₁x₁ + w₂x₂ &gt; θ</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值：w₁x₁ + w₂x₂ &gt; θ</translation>
     </message>
     <message>
         <source>truth: four digits 0 or 1 are expected, for 00, 01, 10 and 11, not {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>真值表：应为四个 0 或 1，依次对应 00、01、10、11，而不是 {given}</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">显示</translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>门</translation>
     </message>
     <message>
         <source>What the perceptron should do</source>
-        <translation type="unfinished"></translation>
+        <translation>希望感知机做到什么</translation>
     </message>
     <message>
         <source>Outputs for 00, 01, 10, 11</source>
-        <translation type="unfinished"></translation>
+        <translation>00、01、10、11 的输出</translation>
     </message>
     <message>
         <source>Weight w₁</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 w₁</translation>
     </message>
     <message>
         <source>Weight w₂</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 w₂</translation>
     </message>
     <message>
         <source>Bias b = −θ</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置 b = −θ</translation>
     </message>
     <message>
         <source>How easily it fires; the threshold is θ = −b</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元被激活的容易程度；阈值 θ = −b</translation>
     </message>
     <message>
         <source>Written with</source>
-        <translation type="unfinished"></translation>
+        <translation>写法</translation>
     </message>
     <message>
         <source>Two ways to write the same: θ = −b</source>
-        <translation type="unfinished"></translation>
+        <translation>同一件事的两种写法：θ = −b</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">学习率</translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>How far one wrong answer moves the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>一次答错使权重移动多少</translation>
     </message>
     <message>
         <source>At most this many epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>最多训练的轮数（epoch）</translation>
     </message>
     <message>
         <source>An epoch looks at every sample once</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 epoch 把每个样本看一遍</translation>
     </message>
     <message>
         <source>Another order in each epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 epoch 换一种顺序</translation>
     </message>
     <message>
         <source>Shuffle the samples, by the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>按随机种子打乱样本</translation>
     </message>
     <message>
         <source>Own points</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的点</translation>
     </message>
     <message>
         <source>AND, with the book&apos;s weights</source>
-        <translation type="unfinished"></translation>
+        <translation>与门，用书中的权重</translation>
     </message>
     <message>
         <source>Drag the line, or its handle to turn it. As long as only (1, 1) lies on the coloured side it is an AND: infinitely many weights will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动直线来平移，拖动手柄来旋转。只要着色的一侧只有 (1, 1)，它就是与门：满足条件的权重有无数组。</translation>
     </message>
     <message>
         <source>NAND: all signs turned</source>
-        <translation type="unfinished"></translation>
+        <translation>与非门：符号全部取反</translation>
     </message>
     <message>
         <source>The line is where it was for AND; only the side that fires is the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>直线的位置与与门相同，只是激活的一侧换成了另一侧。</translation>
     </message>
     <message>
         <source>OR: the same weights, another bias</source>
-        <translation type="unfinished"></translation>
+        <translation>或门：权重相同，偏置不同</translation>
     </message>
     <message>
         <source>Only b differs from AND: the line moved towards the corner (0, 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>与与门相比只有 b 不同：直线移向了角点 (0, 0)。</translation>
     </message>
     <message>
         <source>It learns AND by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>让它自己学会与门</translation>
     </message>
     <message>
         <source>Press Run, or go step by step. Only a wrong answer moves the line; after a whole epoch without one it has learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，或一步一步来。只有答错时直线才会移动；整整一个 epoch 没有出错，就学会了。</translation>
     </message>
     <message>
         <source>XOR: it never settles</source>
-        <translation type="unfinished"></translation>
+        <translation>异或门：永远停不下来</translation>
     </message>
     <message>
         <source>Run it as long as you like. Watch the weights come back to where they were: it goes round in a circle for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>想运行多久都可以。注意权重会回到原来的值：它永远在绕圈。</translation>
     </message>
     <message>
         <source>Where all ANDs live</source>
-        <translation type="unfinished"></translation>
+        <translation>所有与门所在之处</translation>
     </message>
     <message>
         <source>Every place in this plane is a pair of weights. Drag the dot through the region; change b and see the region move.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个平面上的每一点都是一组权重。把圆点拖过着色区域；改变 b，看区域如何移动。</translation>
     </message>
     <message>
         <source>No weights make an XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权重能实现异或门</translation>
     </message>
     <message>
         <source>Whatever b you choose, nothing is shaded: the four conditions contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论 b 取多少，都没有着色区域：四个条件互相矛盾。</translation>
     </message>
     <message>
         <source>XOR from NAND, OR and AND</source>
-        <translation type="unfinished"></translation>
+        <translation>用与非门、或门和与门组成异或门</translation>
     </message>
     <message>
         <source>Left, the inputs, cut by two lines. Right, the same four points as the first layer hands them on: now one line is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>左边是输入，被两条直线切开。右边是第 1 层传出的同样四个点：现在一条直线就够了。</translation>
     </message>
     <message>
         <source>A half adder</source>
-        <translation type="unfinished"></translation>
+        <translation>半加器</translation>
     </message>
     <message>
         <source>Sum is XOR, carry is AND. From here it is only wiring to a whole computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>和是异或，进位是与。从这里到一台计算机，剩下的只是接线。</translation>
     </message>
     <message>
         <source>Points of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的点</translation>
     </message>
     <message>
         <source>Click to add a point that should fire, right-click for one that should not, click a point to take it away. Then run.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击添加应当激活的点，右击添加不应激活的点，单击已有的点将其去掉。然后运行。</translation>
     </message>
     <message>
         <source>{share} of the weights shown make the gate at b = {b:g}. Yours: {verdict}.</source>
-        <translation type="unfinished"></translation>
+        <translation>b = {b:g} 时，图中 {share} 的权重能实现该门。你的权重：{verdict}。</translation>
     </message>
     <message>
         <source>inside</source>
-        <translation type="unfinished"></translation>
+        <translation>在区域内</translation>
     </message>
     <message>
         <source>outside</source>
-        <translation type="unfinished"></translation>
+        <translation>在区域外</translation>
     </message>
     <message>
         <source>No weights shown make the gate at b = {b:g}; another b may.</source>
-        <translation type="unfinished"></translation>
+        <translation>b = {b:g} 时，图中没有权重能实现该门；换一个 b 也许可以。</translation>
     </message>
     <message>
         <source>Empty, for every b: XOR wants b ≤ 0, w₁ + b &gt; 0, w₂ + b &gt; 0 and w₁ + w₂ + b ≤ 0, and these four contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>对任何 b 都是空的：异或门要求 b ≤ 0、w₁ + b &gt; 0、w₂ + b &gt; 0 且 w₁ + w₂ + b ≤ 0，这四个条件互相矛盾。</translation>
     </message>
 </context>
 <context>
     <name>perceptron_view</name>
     <message>
         <source>Plane of the two inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>两个输入的平面</translation>
     </message>
     <message>
         <source>Drag the line to shift it, its round handle to turn it. The coloured side fires.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动直线来平移，拖动圆形手柄来旋转。着色的一侧会激活。</translation>
     </message>
     <message>
         <source>Plane after the first layer</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 层之后的平面</translation>
     </message>
     <message>
         <source>What NAND and OR make of the four inputs, and AND&apos;s line</source>
-        <translation type="unfinished"></translation>
+        <translation>与非门和或门对四个输入的输出，以及与门的直线</translation>
     </message>
     <message>
         <source>The gates and their wires</source>
-        <translation type="unfinished"></translation>
+        <translation>各个门及其连线</translation>
     </message>
     <message>
         <source>Weights on the wires, biases under the gates</source>
-        <translation type="unfinished"></translation>
+        <translation>连线上是权重，门下方是偏置</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>epoch</translation>
     </message>
     <message>
         <source>errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误数</translation>
     </message>
     <message>
         <source>Errors in each epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 epoch 的错误数</translation>
     </message>
     <message>
         <source>How many samples of an epoch were answered wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 epoch 中答错了多少个样本</translation>
     </message>
     <message>
         <source>Truth table</source>
-        <translation type="unfinished"></translation>
+        <translation>真值表</translation>
     </message>
     <message>
         <source>What comes out for each input, and what should</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入的实际输出和应有的输出</translation>
     </message>
     <message>
         <source>Where the perceptron fires</source>
-        <translation type="unfinished"></translation>
+        <translation>感知机在哪里激活</translation>
     </message>
     <message>
         <source>Points from a CSV file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从 CSV 文件读入点…</translation>
     </message>
     <message>
         <source>Three columns: x₁, x₂ and the label 0 or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>三列：x₁、x₂ 和标签 0 或 1</translation>
     </message>
     <message>
         <source>Remove all points</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉所有点</translation>
     </message>
     <message>
         <source>Begin with an empty plane</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白平面开始</translation>
     </message>
     <message>
         <source>carry c</source>
-        <translation type="unfinished"></translation>
+        <translation>进位 c</translation>
     </message>
     <message>
         <source>sum s</source>
-        <translation type="unfinished"></translation>
+        <translation>和 s</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>加权和</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>应为</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv *.txt)</translation>
     </message>
     <message>
         <source>Space of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重空间</translation>
     </message>
     <message>
         <source>Each place is a pair of weights; the shaded ones make the gate at this b. Drag the dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一点都是一组权重；着色处在当前 b 下能实现该门。拖动圆点。</translation>
     </message>
     <message>
         <source>no weights make this gate here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有权重能实现该门</translation>
     </message>
 </context>
 <context>

@@ -23,26 +23,18 @@ class Window(QWidget):
         self.loop.quit()
 
 
-@pytest.fixture
-def _signals_as_before():
-    handler = signal.getsignal(signal.SIGINT)
-    fd = signal.set_wakeup_fd(-1)
-    yield
-    signal.signal(signal.SIGINT, handler)
-    signal.set_wakeup_fd(fd, warn_on_full_buffer=False)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="os.kill ends the process there")
-@pytest.mark.usefixtures("_signals_as_before")
 def test_ctrl_c_closes_a_window_in_which_nothing_else_happens(qtbot):
     window = Window()
     qtbot.addWidget(window)
     window.show()
-    interrupt = Interrupt(window)
-    assert not interrupt.happened
+    before = signal.getsignal(signal.SIGINT)
     sender = threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT))
-    sender.start()
-    window.loop.exec()  # no Python runs in here until the signal wakes it
+    with Interrupt(window) as interrupt:
+        assert not interrupt.happened
+        sender.start()
+        window.loop.exec()  # no Python runs in here until the signal wakes it
     sender.join()
     assert interrupt.happened
     assert not window.isVisible()
+    assert signal.getsignal(signal.SIGINT) is before

@@ -188,3 +188,15 @@ def test_theme_and_words_change_under_a_shown_frame(view: OptimizersView) -> Non
     assert dark < light - 80
     assert view.map.start.toolTip()
     assert view.standings.horizontalHeaderItem(NAME).text() == "Optimizer"
+
+
+def test_digits_have_no_map_and_the_map_comes_back(view: OptimizersView) -> None:
+    show(view, LAB.preset("digits").params.replace(steps=5))
+    assert not view.map.isVisible()
+    assert view.standings.isColumnHidden(X)
+    assert view.losses.width() > 800
+    assert len(column(view, NAME)) == 4
+    show(view, LAB.preset("book").params)
+    assert view.map.isVisible()
+    assert view.losses.width() < 400
+    assert column(view, X)[0] == "−0.120162"

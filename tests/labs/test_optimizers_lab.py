@@ -262,3 +262,29 @@ def test_same_params_same_frames() -> None:
     params = LAB.preset("typed").params.replace(steps=20)
     first, second = frames(params)[-1], frames(params)[-1]
     assert dict(first.scalars) == dict(second.scalars)
+
+
+def test_on_digits_momentum_and_the_adaptive_methods_beat_sgd() -> None:
+    race = frames(LAB.preset("digits").params.replace(steps=80))
+    start, end = race[0], race[-1]
+    # The same first weights and the same first batch.
+    assert len({start.scalars[name] for name in start.scalars}) == 1
+    losses = dict(zip(end.scalars, end.arrays["gaps"][:, -1], strict=True))
+    slowest = losses.pop("loss.sgd")
+    assert slowest > 1.4 * max(losses.values())
+    assert len(race) == 81
+
+
+def test_on_digits_newton_stays_out_and_a_huge_rate_ends_one_network_only() -> None:
+    params = OptimizersParams(
+        surface="digits", steps=15, competitors=("sgd", "adam", "newton"), lr_sgd=10.0,
+        lr_adam=0.001,
+    )  # fmt: skip
+    race = frames(params)
+    assert set(race[-1].scalars) == {"loss.sgd", "loss.adam"}
+    assert "Newton and BFGS stay out: for 109,810 weights" in said(race[0])
+    assert "SGD diverged at step" in said(race[-1])
+    assert list(race[-1].arrays["out"]) == [True, False]
+    assert all(np.isfinite(frame.arrays["gaps"]).all() for frame in race)
+    assert race[-1].scalars["loss.adam"] < race[0].scalars["loss.adam"]
+    assert not params.shows("x0")

@@ -14,6 +14,9 @@ from .optimizers_map import RaceMap
 from .optimizers_standings import Standings
 
 SIDE_WIDTH = 372
+WIDE = 16_777_215
+"""Qt's word for no maximum."""
+
 LOSS = "loss."
 
 
@@ -25,22 +28,27 @@ class OptimizersView(View):
         self.map = RaceMap()
         self.standings = Standings()
         self.losses = Losses()
-        side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        side = self._side = QWidget()
+        side.setMinimumWidth(SIDE_WIDTH)
+        side.setMaximumWidth(SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.standings)
         column.addWidget(self.losses, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.map, 1)
-        layout.addWidget(side)
+        layout.addWidget(self.map, 3)
+        layout.addWidget(side, 1)
         self.map.moved.connect(lambda x, y: self.edited.emit({"x0": x, "y0": y}))
 
     def show_frame(self, frame: Frame, history: History) -> None:
         """Draw the race as it stood at this frame."""
         names = [name[len(LOSS) :] for name in frame.scalars if name.startswith(LOSS)]
-        self.map.show_frame(frame, names)
+        on_map = "region" in frame.arrays
+        self.map.setVisible(on_map)
+        self._side.setMaximumWidth(SIDE_WIDTH if on_map else WIDE)
+        if on_map:
+            self.map.show_frame(frame, names)
         self.standings.show_frame(frame, names)
         self.losses.show_frame(frame, names)
 

@@ -27,6 +27,7 @@ class Losses(Plot):
         self._names: tuple[str, ...] = ()
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._logarithmic = False
+        self._on_digits = False
         self.setMouseEnabled(False, False)
         self.getAxis("left").setWidth(68)
         for axis in ("left", "bottom"):
@@ -38,8 +39,9 @@ class Losses(Plot):
         """Draw every loss up to this frame."""
         self._frame, self._names = frame, tuple(names)
         logarithmic = bool(frame.arrays["logarithmic"])
-        if logarithmic != self._logarithmic:
-            self._logarithmic = logarithmic
+        on_digits = "trails" not in frame.arrays
+        if (logarithmic, on_digits) != (self._logarithmic, self._on_digits):
+            self._logarithmic, self._on_digits = logarithmic, on_digits
             self.plotItem.setLogMode(False, logarithmic)
             self._title()
         for name, gaps in zip(names, frame.arrays["gaps"], strict=True):
@@ -74,7 +76,9 @@ class Losses(Plot):
         self.setAccessibleName(translate("optimizers", "Loss of every optimizer against the step"))
 
     def _title(self) -> None:
-        if self._logarithmic:
+        if self._on_digits:
+            y = translate("optimizers", "loss of the batch, smoothed")
+        elif self._logarithmic:
             y = translate("optimizers", "f above the lowest minimum")
         else:
             y = translate("optimizers", "f(x, y)")

@@ -62,6 +62,9 @@ class Standings(QTableWidget):
         """Write where everyone is after this frame."""
         order = [names[row] for row in frame.arrays["order"]]
         out = {name for name, left in zip(names, frame.arrays["out"], strict=True) if left}
+        placed = "trails" in frame.arrays
+        for column in (X, Y):
+            self.setColumnHidden(column, not placed)
         if len(order) != len(self._shown):
             for row in range(len(LABELS)):
                 self.setRowHidden(row, row >= len(order))
@@ -73,8 +76,8 @@ class Standings(QTableWidget):
                 cells[NAME].setText(shown(LABELS[name]))
             gone = translate("optimizers", "out") if name in out else ""
             cells[LOSS].setText(gone or number(frame.scalars[f"loss.{name}"]))
-            cells[X].setText(fixed(frame.scalars[f"x.{name}"]))
-            cells[Y].setText(fixed(frame.scalars[f"y.{name}"]))
+            for column, axis in ((X, "x"), (Y, "y")) if placed else ():
+                cells[column].setText(fixed(frame.scalars[f"{axis}.{name}"]))
         self._shown = order
 
     def clear_race(self) -> None:
