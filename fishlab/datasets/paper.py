@@ -36,7 +36,7 @@ def ink_on_paper(lightness: Grey) -> Ink:
     sheet = lightness[_sheet(lightness)]
     scanned = min(sheet.shape) > CLEAN
     grey = sheet[_between_edges(sheet), _between_edges(sheet.T)] if scanned else sheet
-    relief = grey - _paper(grey)
+    relief = _relief(grey)
     # The standard deviation of paper alone, by the quarter of the picture that is surely paper.
     grain = 3.1 * float(np.quantile(np.abs(relief), 0.25))
     darker, lighter = np.maximum(-relief - grain, 0), np.maximum(relief - grain, 0)
@@ -65,8 +65,10 @@ def _sheet(lightness: Grey) -> tuple[slice, slice]:
         return everything
     inset = round(0.04 * max(height, width))  # past its edge and the edge's shadow
     box = slice(rows[0] + inset, rows[-1] - inset), slice(columns[0] + inset, columns[-1] - inset)
+    inside = lightness[box]
     # Even a bold digit leaves more of its box empty; and on a sheet something is written.
-    return box if 0.7 < other[box].mean() < 0.997 else everything
+    written = np.abs(inside - np.median(inside)) > STEP
+    return box if other[box].mean() > 0.7 and written.mean() > 0.003 else everything
 
 
 def _between_edges(grey: Grey) -> slice:
@@ -83,21 +85,23 @@ def _between_edges(grey: Grey) -> slice:
     return slice(first + (first > 0), last - (last < len(grey)))
 
 
-def _paper(grey: Grey) -> Grey | np.float32:
-    """Return the paper's lightness: one number, or (H, W) if the light is uneven."""
+def _relief(grey: Grey) -> Grey:
+    """Return how much lighter or darker than the paper each pixel is (H, W)."""
     factor = -(-max(grey.shape) // THUMBNAIL)
     small = Image.fromarray(np.ascontiguousarray(grey)).reduce(factor)
-    border = _border(np.asarray(small))
-    low, high = np.quantile(border, (0.1, 0.9))
+    low, high = np.quantile(_border(np.asarray(small)), (0.1, 0.9))
     if high - low < UNEVEN:
-        return np.float32(np.median(_border(grey)))
+        return grey - np.float32(np.median(_border(grey)))
     # A window half as wide as the picture holds more paper than ink wherever it stands.
     window = max(small.size) // 4 * 2 + 1
     levels = np.clip(np.rint(np.asarray(small) * 255), 0, 255).astype(np.uint8)
     smooth = Image.fromarray(levels).filter(ImageFilter.MedianFilter(max(window, 3)))
     height, width = grey.shape
     full = smooth.convert("F").resize((width, height), Image.Resampling.BILINEAR)
-    return np.asarray(full, np.float32) / np.float32(255)
+    paper = np.asarray(full, np.float32) / np.float32(255)
+    # Ink in the shadow is as black as in the light, by what it leaves of the light there.
+    relief: Grey = (grey - paper) * (np.median(paper) / np.maximum(paper, np.float32(0.1)))
+    return relief
 
 
 def _digit(inked: NDArray[np.bool_], contrast: Grey) -> NDArray[np.bool_]:

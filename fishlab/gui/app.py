@@ -6,12 +6,16 @@ import os
 import sys
 from typing import Protocol
 
+# isort: off
+# Before Qt: once it is there, its import hook reads the source of every module that is imported.
+from fishlab.labs import LABS
+
+# isort: on
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from fishlab import __version__
-from fishlab.labs import LABS
 
 from . import language
 from .icons import application_icon

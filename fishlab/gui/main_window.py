@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QKeySequence,
     QShortcut,
     QShowEvent,
@@ -366,7 +367,7 @@ class MainWindow(QMainWindow):
     # Coming and going
 
     def _restore(self) -> None:
-        self.resize(SIZE)
+        self.resize(_fitting(SIZE))
         geometry = self._settings.octets("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -402,6 +403,14 @@ class MainWindow(QMainWindow):
         self._over = True
         for page in self._pages.values():
             page.shutdown()
+
+
+def _fitting(size: QSize) -> QSize:
+    """Return `size`, or what the screen has room for; off screen there is no edge to mind."""
+    screen = QGuiApplication.primaryScreen()
+    if QGuiApplication.platformName() == "offscreen" or screen is None:
+        return size
+    return size.boundedTo(screen.availableSize())
 
 
 def _dropped_run(event: QDropEvent) -> Path | None:

@@ -71,9 +71,13 @@ class Dresser(QObject):
 
 def _theme_of(mode: Mode) -> Theme:
     if mode == "auto":
-        dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        return DARK if system_scheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if mode == "dark" else LIGHT
+
+
+def system_scheme() -> Qt.ColorScheme:
+    """Return what the reader has set in his system."""
+    return QApplication.styleHints().colorScheme()
 
 
 def palette(theme: Theme) -> QPalette:

@@ -75,8 +75,10 @@ def make_page(
         page.retranslate()
         page.begin()
         page.resize(1000, 700)
-        page.show()
         pages.append(page)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
         return page
 
     yield make
@@ -96,8 +98,10 @@ def make_window(
     def make(*labs: Lab) -> MainWindow:
         window = MainWindow(labs, Settings(), Dresser("light"))
         qtbot.addWidget(window)
-        window.show()
         windows.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield make

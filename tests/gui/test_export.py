@@ -17,7 +17,7 @@ from fishlab.gui.pictures import METADATA_KEY, render
 from fishlab.gui.widgets.plot import Plot
 
 SVG = "{http://www.w3.org/2000/svg}"
-METADATA = {"lab": "toy", "params": {"title": "<鱼> & \"chips\""}, "seed": 3}
+METADATA = {"lab": "toy", "params": {"title": '<鱼> & "chips"'}, "seed": 3}
 
 
 @pytest.fixture

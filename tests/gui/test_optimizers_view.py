@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -188,6 +188,32 @@ def test_theme_and_words_change_under_a_shown_frame(view: OptimizersView) -> Non
     assert dark < light - 80
     assert view.map.start.toolTip()
     assert view.standings.horizontalHeaderItem(NAME).text() == "Optimizer"
+
+
+class Shouting(QTranslator):
+    """A language of capital letters."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return source.upper() if context == "optimizers" else ""
+
+
+def test_language_changes_under_a_shown_frame(view: OptimizersView) -> None:
+    show(view, LAB.preset("book").params)
+    language = Shouting()
+    QApplication.installTranslator(language)
+    try:
+        view.retranslate()
+        assert column(view, NAME) == ["ADAGRAD", "SGD", "MOMENTUM", "ADAM"]
+        assert view.map._trails["adam"].label.toPlainText() == "ADAM"
+        assert view.losses.getAxis("left").labelText == "F ABOVE THE LOWEST MINIMUM"
+        assert view.standings.horizontalHeaderItem(NAME).text() == "OPTIMIZER"
+    finally:
+        QApplication.removeTranslator(language)
 
 
 def test_digits_have_no_map_and_the_map_comes_back(view: OptimizersView) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from fishlab.gui import style
 from fishlab.gui.main_window import MainWindow
 from fishlab.gui.style import Dresser
 from fishlab.gui.theme import DARK, LIGHT, Theme
@@ -45,10 +46,14 @@ def test_curves_have_the_same_colours_in_every_theme() -> None:
 
 
 @pytest.fixture
-def system(qapp: QApplication) -> Iterator[Callable[[Qt.ColorScheme], None]]:
-    """Return a way to say what the system prefers."""
-    yield qapp.styleHints().setColorScheme
-    qapp.styleHints().unsetColorScheme()
+def system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Callable[[Qt.ColorScheme], None]:
+    """Return a way to say what the system prefers, on a platform that knows no system."""
+
+    def prefer(scheme: Qt.ColorScheme) -> None:
+        monkeypatch.setattr(style, "system_scheme", lambda: scheme)
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+
+    return prefer
 
 
 def window_colour(app: QApplication) -> str:

@@ -49,7 +49,7 @@ def enlarged(values: np.ndarray, side: int) -> np.ndarray:
         return values
     rows = np.arange(max(round(height * scale), 1)) * height // max(round(height * scale), 1)
     columns = np.arange(max(round(width * scale), 1)) * width // max(round(width * scale), 1)
-    return values[rows][:, columns]
+    return values[np.ix_(rows, columns)]
 
 
 def tiled(maps: np.ndarray, gap: float = np.nan) -> np.ndarray:

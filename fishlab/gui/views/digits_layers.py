@@ -23,12 +23,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
-from .digits_ink import ink_image, tiled
+from .digits_ink import enlarged, ink_image, tiled
 
 TITLE = 34
 GAP = 8
 PREFIX = "layer."
-REST = 80
+REST = 100
 """Milliseconds from one picture of the layers to the next: the bars above must not wait for it."""
 
 
@@ -45,15 +45,24 @@ class Answer:
         """The shape as the book writes it."""
         return " × ".join(str(side) for side in self.values.shape)
 
-    def image(self, theme: Theme) -> QImage:
-        """Return the feature maps as one picture: paper where nothing fires."""
-        if self._image is None:
-            # The root shows what is faint beside one strong answer. Between the maps a breath of
-            # ink, so that one sees where each ends.
-            positive = np.maximum(self.values, 0.0)
-            shares = np.sqrt(positive / max(float(positive.max()), 1e-12))
-            self._image = ink_image(tiled(shares, gap=0.12), theme)
+    def image(self, theme: Theme, side: int) -> QImage:
+        """Return the feature maps as one picture, `side` pixels long: paper where nothing fires."""
+        if self._image is None or max(self._image.width(), self._image.height()) != side:
+            self._image = ink_image(enlarged(self._tiled(), side), theme)
         return self._image
+
+    def maps(self, theme: Theme) -> list[QImage]:
+        """Return each feature map as a picture of its own pixels."""
+        return [ink_image(shares, theme) for shares in self._shares()]
+
+    def _tiled(self) -> np.ndarray:
+        # Between the maps a breath of ink, so that one sees where each ends.
+        return tiled(self._shares(), gap=0.12)
+
+    def _shares(self) -> np.ndarray:
+        """The values, 0 … 1; the root shows what is faint beside one strong answer."""
+        positive = np.maximum(self.values, 0.0)
+        return np.sqrt(positive / max(float(positive.max()), 1e-12))
 
     def forget_image(self) -> None:
         """The theme changed."""
@@ -165,19 +174,20 @@ class Layers(QWidget):
         for answer, place in zip(self._answers, self._places(), strict=True):
             self._paint_title(painter, answer, place)
             if answer.values.ndim == 3:
-                painter.drawImage(self._fitted(answer, place), answer.image(self._theme))
+                self._paint_maps(painter, answer, place)
             else:
                 self._paint_bars(painter, answer.values, QRectF(place))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.border), 1))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
 
-    def _fitted(self, answer: Answer, place: QRect) -> QRect:
-        size = answer.image(self._theme).size()
-        size.scale(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        inner = QRect(QPoint(0, 0), size)
-        inner.moveCenter(place.center())
-        return inner
+    def _paint_maps(self, painter: QPainter, answer: Answer, place: QRect) -> None:
+        ratio = self.devicePixelRatioF()
+        image = answer.image(self._theme, round(place.width() * ratio))
+        image.setDevicePixelRatio(ratio)
+        size = image.deviceIndependentSize().toSize()
+        corner = place.center() - QPoint(size.width() // 2, size.height() // 2)
+        painter.drawImage(corner, image)
 
     def _paint_title(self, painter: QPainter, answer: Answer, place: QRect) -> None:
         room = QRect(place.left() - GAP // 2, place.top() - TITLE, place.width() + GAP, TITLE - 3)
@@ -222,18 +232,12 @@ class Layers(QWidget):
             self._paint_bars(painter, answer.values, QRectF(place))
             self._paint_ticks(painter, answer, place)
             return
-        count, columns, side = self._grid(answer, place)
-        image = answer.image(self._theme)
-        height, width = answer.values.shape[1:]
-        tiles = (image.width() + 1) // (width + 1)
-        for k in range(count):
-            source = QRect(k % tiles * (width + 1), k // tiles * (height + 1), width, height)
-            target = QRect(
-                place.left() + k % columns * side, place.top() + k // columns * side, side - 2,
-                side - 2,
-            )  # fmt: skip
-            painter.drawImage(target, image, source)
-            painter.setPen(QPen(QColor(self._theme.border), 1))
+        columns, side = self._grid(len(answer.values), place)
+        painter.setPen(QPen(QColor(self._theme.border), 1))
+        for k, image in enumerate(answer.maps(self._theme)):
+            corner = place.topLeft() + QPoint(k % columns, k // columns) * side
+            target = QRect(corner, QSize(side - 2, side - 2))
+            painter.drawImage(target, image)
             painter.drawRect(target)
 
     def _paint_ticks(self, painter: QPainter, answer: Answer, place: QRect) -> None:
@@ -246,16 +250,14 @@ class Layers(QWidget):
                     room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(digit)
                 )
 
-    def _grid(self, answer: Answer, place: QRect) -> tuple[int, int, int]:
-        """The number of maps, columns, and the side of each, as large as they fit."""
-        count = len(answer.values)
-        rows = 1
-        while True:
-            side = min(place.height() // rows, place.width() // -(-count // rows))
-            further = min(place.height() // (rows + 1), place.width() // -(-count // (rows + 1)))
-            if further <= side:
-                return count, -(-count // rows), side
-            rows += 1
+    def _grid(self, count: int, place: QRect) -> tuple[int, int]:
+        """Columns and side of `count` squares, as large as they fit into `place`."""
+
+        def side(columns: int) -> int:
+            return min(place.height() // -(-count // columns), place.width() // columns)
+
+        columns = max(range(1, count + 1), key=side)
+        return columns, max(side(columns), 3)
 
     # The hand
 

@@ -32,6 +32,7 @@ class Standings(QTableWidget):
         self._theme = LIGHT
         self._icons: dict[str, QIcon] = {}
         self._shown: list[str] = []
+        self._placed = True
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
@@ -60,11 +61,15 @@ class Standings(QTableWidget):
 
     def show_frame(self, frame: Frame, names: Sequence[str]) -> None:
         """Write where everyone is after this frame."""
+        smoothed = dict(zip(names, frame.arrays["gaps"][:, -1].tolist(), strict=True))
         order = [names[row] for row in frame.arrays["order"]]
         out = {name for name, left in zip(names, frame.arrays["out"], strict=True) if left}
         placed = "trails" in frame.arrays
-        for column in (X, Y):
-            self.setColumnHidden(column, not placed)
+        if placed != self._placed:
+            self._placed = placed
+            for column in (X, Y):
+                self.setColumnHidden(column, not placed)
+            self._name_columns()
         if len(order) != len(self._shown):
             for row in range(len(LABELS)):
                 self.setRowHidden(row, row >= len(order))
@@ -75,7 +80,8 @@ class Standings(QTableWidget):
                 cells[NAME].setIcon(self._icon(name))
                 cells[NAME].setText(shown(LABELS[name]))
             gone = translate("optimizers", "out") if name in out else ""
-            cells[LOSS].setText(gone or number(frame.scalars[f"loss.{name}"]))
+            loss = frame.scalars[f"loss.{name}"] if placed else smoothed[name]
+            cells[LOSS].setText(gone or number(loss))
             for column, axis in ((X, "x"), (Y, "y")) if placed else ():
                 cells[column].setText(fixed(frame.scalars[f"{axis}.{name}"]))
         self._shown = order
@@ -95,16 +101,17 @@ class Standings(QTableWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.setHorizontalHeaderLabels([
-            translate("optimizers", "Optimizer"),
-            translate("optimizers", "f"),
-            "x",
-            "y",
-        ])  # fmt: skip
+        self._name_columns()
         self.setToolTip(translate("optimizers", "Where everyone is now, the lowest first"))
         self.setAccessibleName(translate("optimizers", "Standings of the race"))
         for row, name in enumerate(self._shown):
             self._cells[row][NAME].setText(shown(LABELS[name]))
+
+    def _name_columns(self) -> None:
+        loss = translate("optimizers", "f")
+        if not self._placed:
+            loss = translate("optimizers", "loss of the batch, smoothed")
+        self.setHorizontalHeaderLabels([translate("optimizers", "Optimizer"), loss, "x", "y"])
 
     def _fit(self, rows: int) -> None:
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + 2)

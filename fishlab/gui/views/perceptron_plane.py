@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPolygonF
-from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
+from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsPolygonItem, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.widgets.plot import Plot
@@ -34,6 +34,7 @@ class Plane(Plot):
         super().__init__(parent)
         self._draggable = draggable
         self._weights = (0.0, 0.0, 0.0)
+        self._placed = [(0.0, 0.0, 0.0), (0.0, 0.0, 0.0)]
         self._points = np.empty((0, 2))
         box = self.getViewBox()
         box.setAspectLocked(True)
@@ -48,6 +49,11 @@ class Plane(Plot):
         for line in self._lines:
             line.hide()
             self.addItem(line, ignoreBounds=True)
+        # The lines themselves only take the mouse: in a vector file, which knows no clipping, they
+        # would go on beyond the axes. What is seen are these pieces of them.
+        self._pieces = [QGraphicsLineItem(), QGraphicsLineItem()]
+        for piece in self._pieces:
+            self.addItem(piece, ignoreBounds=True)
         self._handle = pg.TargetItem(size=16, movable=True)
         self._ring = pg.ScatterPlotItem(size=34, pxMode=True)
         self._dots = pg.ScatterPlotItem(size=20, pxMode=True)
@@ -60,6 +66,7 @@ class Plane(Plot):
             self._lines[0].sigDragged.connect(self._shifted)
             self._handle.sigPositionChanged.connect(self._turned)
             self.scene().sigMouseClicked.connect(self._clicked)
+        box.sigRangeChanged.connect(self._fit_sides)
         self.apply_theme(LIGHT)
 
     @property
@@ -113,7 +120,8 @@ class Plane(Plot):
             zip(self._lines, (theme.curves[0], theme.curves[2]), strict=True)
         ):
             style = Qt.PenStyle.SolidLine if number == 0 else Qt.PenStyle.DashLine
-            line.setPen(pg.mkPen(colour, width=3, style=style))
+            line.setPen(pg.mkPen((0, 0, 0, 0), width=3))
+            self._pieces[number].setPen(pg.mkPen(colour, width=3, style=style))
             line.setHoverPen(pg.mkPen(theme.accent, width=5))
             tint = QColor(colour)
             tint.setAlpha(52)
@@ -126,13 +134,16 @@ class Plane(Plot):
             words.setColor(theme.text)
 
     def _place(self, number: int, w1: float, w2: float, b: float) -> None:
+        self._placed[number] = (w1, w2, b)
         line, side = self._lines[number], self._sides[number]
         length = math.hypot(w1, w2)
         line.setVisible(length > 0)
+        piece = self._piece(w1, w2, b)
+        self._pieces[number].setLine(piece)
+        self._pieces[number].setVisible(not piece.isNull())
         if length == 0:
             # Without weights there is no line: it fires everywhere, or nowhere.
-            square = [QPointF(x, y) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-            side.setPolygon(QPolygonF([p * FAR for p in square] if b > 0 else []))
+            side.setPolygon(self._seen() if b > 0 else QPolygonF())
             return
         middle = self._middle(w1, w2, b)
         line.blockSignals(True)
@@ -142,7 +153,29 @@ class Plane(Plot):
         along = QPointF(-w2 / length, w1 / length) * FAR
         across = QPointF(w1 / length, w2 / length) * FAR
         ends = (middle - along, middle + along)
-        side.setPolygon(QPolygonF([ends[0], ends[1], ends[1] + across, ends[0] + across]))
+        half = QPolygonF([ends[0], ends[1], ends[1] + across, ends[0] + across])
+        # Vector files know no clipping: what is outside of the axes must not be there.
+        side.setPolygon(half.intersected(self._seen()))
+
+    def _seen(self) -> QPolygonF:
+        return QPolygonF(self.getViewBox().viewRect())
+
+    def _piece(self, w1: float, w2: float, b: float) -> QLineF:
+        """The part of the line that is seen; an empty one if none is."""
+        seen = self.getViewBox().viewRect()
+        corners = (seen.topLeft(), seen.topRight(), seen.bottomRight(), seen.bottomLeft())
+        ends = []
+        for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
+            before = w1 * start.x() + w2 * start.y() + b
+            after = w1 * end.x() + w2 * end.y() + b
+            if (before > 0) != (after > 0):
+                ends.append(start + (end - start) * (before / (before - after)))
+        return QLineF(*ends) if len(ends) == 2 else QLineF()
+
+    def _fit_sides(self) -> None:
+        """The part of the plane that is seen has changed."""
+        for number, weights in enumerate(self._placed):
+            self._place(number, *weights)
 
     @staticmethod
     def _middle(w1: float, w2: float, b: float) -> QPointF:
