@@ -18,6 +18,8 @@ from PIL import Image
 import fishlab
 from fishlab.cli import main
 from fishlab.commands import COMMANDS
+from fishlab.commands.doctor import known_fault, why_qt_failed
+from fishlab.commands.qt_libraries import ALWAYS, FOR_X11, remedy
 from fishlab.labs import LABS
 
 ROOT = Path(fishlab.__file__).parents[1]
@@ -487,3 +489,42 @@ def test_no_lab_uses_a_name_that_run_needs_itself():
     own = {"preset", "seed", "out", "size", "theme", "lang", "help", "json"}
     for lab in LABS:
         assert not own & set(lab.params.specs())
+
+
+# The doctor's knowledge
+
+
+@pytest.mark.parametrize(
+    ("version", "word"),
+    [("6.12.0", "crash"), ("6.11.0", "layouts"), ("6.11.1", "layouts"), ("6.7.3", "older")],
+)
+def test_the_doctor_knows_versions_of_qt_that_do_not_work(version, word):
+    assert word in known_fault(version)
+
+
+@pytest.mark.parametrize("version", ["6.8.3", "6.9.3", "6.10.3", "6.11.3"])
+def test_the_doctor_has_nothing_against_versions_that_work(version):
+    assert known_fault(version) == ""
+
+
+def test_the_doctor_tells_which_package_brings_a_missing_library(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    assert remedy(["libEGL.so.1", "libxcb-cursor.so.0"]) == (
+        "sudo apt-get install libegl1 libxcb-cursor0"
+    )
+    monkeypatch.setattr("shutil.which", lambda name: None if name == "apt-get" else "/usr/bin/dnf")
+    assert remedy(["libEGL.so.1"]) == "sudo dnf install libglvnd-egl"
+
+
+def test_the_doctor_explains_a_qt_that_did_not_start():
+    stderr = "Traceback\n  File x\nImportError: libEGL.so.1: cannot open shared object file\n"
+    assert why_qt_failed(stderr).startswith("ImportError: libEGL.so.1: cannot open shared object")
+    stderr = "qt.qpa.xcb: could not connect to display\nAborted\n"
+    assert why_qt_failed(stderr).startswith("qt.qpa.xcb: could not connect to display")
+
+
+def test_the_readme_installs_every_library_that_the_doctor_asks_for():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for packages in (*ALWAYS.values(), *FOR_X11.values()):
+        assert f" {packages.apt} " in readme
+        assert f" {packages.dnf} " in readme

@@ -93,8 +93,8 @@ def known_fault(version: str) -> str:
         return f"its plots end in a crash (lost references to None); {advice}"
     if numbers in ((6, 11, 0), (6, 11, 1)):
         return f"it mislays layouts; {advice}"
-    if numbers < (6, 8):
-        return f"older than 6.8, which FishLab needs; {advice}"
+    if numbers < (6, 8, 3):
+        return f"older than 6.8.3, which FishLab needs; {advice}"
     return ""
 
 

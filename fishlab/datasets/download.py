@@ -81,18 +81,20 @@ def _fetch(
     part = target.with_name(target.name + ".part")
     problems = []
     for mirror in mirrors:
-        try:
-            _receive(mirror + target.name, part, name, timeout, progress, cancelled)
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            if part.exists() and not os.access(part, os.W_OK):
-                raise
-            problems.append(f"{mirror}: {_said(error)}")
-            continue
-        if _is_right(part, name):
-            os.replace(part, target)
-            return
-        part.unlink(missing_ok=True)
-        problems.append(f"{mirror}: what came is not the right file (its sha256 differs)")
+        # What an earlier, broken download left may be bad: then the mirror gets a second try.
+        for resumed in (part.exists(), False):
+            try:
+                _receive(mirror + target.name, part, name, timeout, progress, cancelled)
+            except (OSError, http.client.HTTPException, ValueError) as error:
+                problems.append(f"{mirror}: {_said(error)}")
+                break
+            if _is_right(part, name):
+                os.replace(part, target)
+                return
+            part.unlink(missing_ok=True)
+            if not resumed:
+                problems.append(f"{mirror}: what came is not the right file (its sha256 differs)")
+                break
     raise DataError(f"{name} could not be downloaded; " + "; ".join(problems))
 
 

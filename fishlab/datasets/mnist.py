@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import zlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,13 +103,15 @@ def _arrays(source: Path) -> tuple[Bytes, Bytes, Bytes, Bytes]:
         arrays = {key: read_idx(_found(source, name)) for key, name in FILES.items()}
     else:
         try:
-            with np.load(source, allow_pickle=False) as sample:
+            # Opened here, so that it is closed even if np.load finds that it is no archive.
+            with source.open("rb") as file, np.load(file, allow_pickle=False) as sample:
                 arrays = {key: sample[key] for key in FILES}
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error) as error:
             raise DataError(f"{source}: the bundled sample is damaged; install again") from error
     for part in ("train", "test"):
         images, labels = arrays[f"x_{part}"], arrays[f"t_{part}"]
-        if images.shape[1:] != (28, 28) or labels.shape != images.shape[:1] or labels.max() > 9:
+        fitting = images.shape[1:] == (28, 28) and labels.shape == images.shape[:1]
+        if not fitting or not len(labels) or labels.max() > 9:
             raise DataError(
                 f"{source}: {part} images {images.shape} and labels {labels.shape} are not MNIST's"
             )
@@ -125,7 +129,9 @@ def _found(folder: Path, name: str) -> Path:
 
 def _images(images: Bytes, normalize: bool, flatten: bool) -> NDArray[Any]:
     shaped = images.reshape(-1, 784) if flatten else images.reshape(-1, 1, 28, 28)
-    return shaped.astype(np.float32) / np.float32(255) if normalize else shaped.copy()
+    if not normalize:
+        return shaped.copy()
+    return np.divide(shaped, np.float32(255), dtype=np.float32)
 
 
 def _labels(labels: Bytes, one_hot: bool) -> NDArray[Any]:

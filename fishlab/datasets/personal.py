@@ -1,12 +1,12 @@
 """The reader's own digits: drawings with labels, each a small picture file of its own.
 
-One file a digit, `LABEL-NUMBER.png`, 28 × 28 grey: adding one never rewrites another, so two
+One file a digit, `LABEL-TIME-CHANCE.png`, 28 × 28 grey: adding one never rewrites another, so two
 windows at once cannot lose each other's, and a damaged file costs one digit, not all.
 """
 
 from __future__ import annotations
 
-import os
+import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,9 +42,9 @@ def load_personal() -> tuple[list[PersonalDigit], list[str]]:
     for path in sorted(personal_folder().glob("[0-9]-*.png"), key=lambda p: p.stem[2:]):
         try:
             with Image.open(path) as picture:
-                size, image = picture.size, np.asarray(picture.convert("L"))
-            if size != (28, 28):
-                raise ValueError(f"{size[0]} × {size[1]} pixels")
+                if picture.size != (28, 28):
+                    raise ValueError(f"it has {picture.width} × {picture.height}")
+                image = np.asarray(picture.convert("L"))
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
             problems.append(f"{path.name}: not a digit of 28 × 28 pixels ({error}); left out")
             continue
@@ -60,8 +60,8 @@ def add_personal(image: NDArray[Any], label: int) -> PersonalDigit:
     pixels = np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
     folder = personal_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    # Time orders the digits; the process number keeps two windows apart.
-    path = folder / f"{label}-{time.time_ns():020d}-{os.getpid()}.png"
+    # Time orders the digits; chance keeps apart what two windows add at the same moment.
+    path = folder / f"{label}-{time.time_ns():020d}-{secrets.token_hex(4)}.png"
     with replacing(path) as file:
         Image.fromarray(pixels).save(file, "PNG")
     return PersonalDigit(path, pixels, label)

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from .errors import DataError
+
 Ink = NDArray[np.float32]
 FINENESS = 4  # an image is drawn this many times as large in black and white, then averaged
 
@@ -28,7 +30,10 @@ class Stroke:
 
 
 def as_strokes(strokes: Iterable[Any], pen_width: float) -> list[Stroke]:
-    """Return Strokes; bare lists of (x, y) get `pen_width`. Strokes without a point fall away."""
+    """Return Strokes; bare lists of (x, y) get `pen_width`. Strokes without a point fall away.
+
+    Raises DataError for a point that is nowhere.
+    """
     listed = []
     for stroke in strokes:
         if isinstance(stroke, Stroke):
@@ -36,6 +41,8 @@ def as_strokes(strokes: Iterable[Any], pen_width: float) -> list[Stroke]:
         else:
             points = np.asarray(stroke, np.float64).reshape(-1, 2)
             listed.append(Stroke(points, pen_width))
+    if not all(np.isfinite(stroke.points).all() for stroke in listed):
+        raise DataError("a stroke has a point whose place is not a number")
     return [stroke for stroke in listed if len(stroke.points)]
 
 

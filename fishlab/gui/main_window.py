@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from fishlab import __version__
+from fishlab.engine.parallel import shutdown as end_helping_threads
 from fishlab.experiment import Lab, ParamsError
 from fishlab.experiment.export import SavedRun, SavedRunError, read_json
 
@@ -403,6 +404,7 @@ class MainWindow(QMainWindow):
         self._over = True
         for page in self._pages.values():
             page.shutdown()
+        end_helping_threads()
 
 
 def _fitting(size: QSize) -> QSize:

@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>Newton</source>
-        <translation>牛顿法</translation>
+        <translation>Newton</translation>
     </message>
     <message>
         <source>BFGS</source>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>loss of the batch, smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>批数据的损失（平滑）</translation>
     </message>
     <message>
         <source>step</source>
@@ -1520,15 +1520,15 @@
     </message>
     <message>
         <source>{name} has the lowest loss: {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的损失最低：{loss}</translation>
     </message>
     <message>
         <source>Newton and BFGS stay out: for {count} weights their matrix would have {entries} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>牛顿法和 BFGS 不参加：{count} 个权重的矩阵会有 {entries} 个元素</translation>
     </message>
     <message>
         <source>{name} diverged at step {step}: its learning rate is too large here</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在第 {step} 步发散：学习率在这里太大</translation>
     </message>
     <message>
         <source>Numbers, x, y, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid; its gradient is exact, by a computational graph</source>
@@ -1644,7 +1644,7 @@
     </message>
     <message>
         <source>Newton: damping</source>
-        <translation>牛顿法：阻尼</translation>
+        <translation>Newton（牛顿法）：阻尼</translation>
     </message>
     <message>
         <source>The least curvature that is believed: larger makes shorter steps on flat ground</source>
@@ -1704,11 +1704,11 @@
     </message>
     <message>
         <source>Book: the race on digits (6.1.8)</source>
-        <translation type="unfinished"></translation>
+        <translation>书中：手写数字上的比赛（6.1.8）</translation>
     </message>
     <message>
         <source>Four networks with the same first weights see the same batches of 128 digits. SGD learns slowest of the four, and at first AdaGrad falls fastest.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个初始权重相同的网络学习同样的 mini-batch（128 个数字）。四者中 SGD 学得最慢，AdaGrad 起初下降最快。</translation>
     </message>
     <message>
         <source>At a minimum, as far as the eye can tell: {names}</source>
@@ -1808,7 +1808,7 @@
     </message>
     <message>
         <source>Digits: a network of five layers</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字：五层网络</translation>
     </message>
     <message>
         <source>Type one&apos;s own f(x, y)</source>

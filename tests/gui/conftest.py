@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fishlab.engine.parallel import shutdown as end_helping_threads
 from fishlab.experiment import Lab
 from fishlab.gui import language
 from fishlab.gui.app import application
@@ -46,6 +47,7 @@ def qapp(qapp: QApplication) -> QApplication:
 def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     language.use("en")
     yield
+    end_helping_threads()  # the engine's, which a page without a window leaves for the next
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [t.name for t in threading.enumerate() if t.name.startswith("fishlab")]
     windows = [window for window in qapp.topLevelWidgets() if window.isVisible()]

@@ -193,7 +193,7 @@ def test_theme_and_words_change_under_a_shown_frame(view: OptimizersView) -> Non
 class Shouting(QTranslator):
     """A language of capital letters."""
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 (Qt names it so)
         return False
 
     def translate(

@@ -34,15 +34,19 @@ def test_a_lab_comes_back_as_it_was_left(make_window: Maker) -> None:
     assert again.page.seed == 12
 
 
-def test_size_and_lesson_come_back(make_window: Maker, qtbot: QtBot) -> None:
+def test_the_size_comes_back(make_window: Maker) -> None:
     window = make_window(Square())
     window.resize(790, 701)
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert window.page.shows_panel
     window.close()
     again = make_window(Square())
     assert (again.width(), again.height()) == (790, 701)
-    assert again.page.shows_panel
+
+
+def test_the_open_lesson_comes_back(make_window: Maker, qtbot: QtBot) -> None:
+    window = make_window(Square())
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    window.close()
+    assert make_window(Square()).page.shows_panel
 
 
 def test_language_theme_and_tab_come_back(qapp) -> None:  # type: ignore[no-untyped-def]

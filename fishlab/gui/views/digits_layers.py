@@ -233,9 +233,10 @@ class Layers(QWidget):
             self._paint_ticks(painter, answer, place)
             return
         columns, side = self._grid(len(answer.values), place)
+        first = place.topLeft() + QPoint((place.width() - columns * side) // 2, 0)
         painter.setPen(QPen(QColor(self._theme.border), 1))
         for k, image in enumerate(answer.maps(self._theme)):
-            corner = place.topLeft() + QPoint(k % columns, k // columns) * side
+            corner = first + QPoint(k % columns, k // columns) * side
             target = QRect(corner, QSize(side - 2, side - 2))
             painter.drawImage(target, image)
             painter.drawRect(target)

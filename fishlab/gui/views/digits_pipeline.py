@@ -82,7 +82,6 @@ class Pipeline(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._paper.setMinimumHeight(self.switches["box"].sizeHint().height())
         for step in STEPS:
             if step != "drawn":
                 arrow = QLabel("→")
@@ -116,6 +115,7 @@ class Pipeline(QWidget):
     def retranslate(self) -> None:
         """Set every word anew."""
         self._paper.setText(translate("digits", "Paper"))
+        self._paper.setFixedHeight(self.switches["box"].sizeHint().height())
         words = {
             "box": translate("digits", "Crop"),
             "antialias": translate("digits", "Grey levels"),
