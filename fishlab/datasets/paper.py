@@ -20,7 +20,7 @@ from .strokes import Ink
 Grey = NDArray[np.float32]
 
 CONTRAST = 0.08  # ink nearer to the paper than this, of black to white, is none
-UNEVEN = 0.06  # spread of lightness along the border from which on the light is uneven
+UNEVEN = 0.06  # part of a picture that may be neither paper nor ink before the light is to blame
 STEP = 0.12  # of lightness, from one thing to another
 THUMBNAIL = 48  # light changes slowly: pixels along a side that are enough to see how
 CLEAN = 48  # a picture this small was made for a program; there a speck is part of the digit
@@ -33,12 +33,12 @@ def ink_on_paper(lightness: Grey) -> Ink:
 
     lightness: 0 … 1. Raises DataError if nothing stands out from the paper.
     """
-    sheet = lightness[_sheet(lightness)]
-    scanned = min(sheet.shape) > CLEAN
-    grey = sheet[_between_edges(sheet), _between_edges(sheet.T)] if scanned else sheet
+    grey = lightness
+    if min(grey.shape) > CLEAN:
+        grey = grey[_sheet(grey)]
+        grey = grey[_between_edges(grey), _between_edges(grey.T)]
     relief = _relief(grey)
-    # The standard deviation of paper alone, by the quarter of the picture that is surely paper.
-    grain = 3.1 * float(np.quantile(np.abs(relief), 0.25))
+    grain = _grain(grey)
     darker, lighter = np.maximum(-relief - grain, 0), np.maximum(relief - grain, 0)
     least = max(2 * grain, 0.15 * float(max(darker.max(), lighter.max())))
     dark = darker[darker > least].sum() >= lighter[lighter > least].sum()
@@ -54,21 +54,34 @@ def ink_on_paper(lightness: Grey) -> Ink:
     return ink
 
 
+def _grain(grey: Grey) -> float:
+    """Return the standard deviation of the noise, by neighbours that lie in one flat surface."""
+    if grey.shape[1] < 2:
+        return 0.0
+    # At least a quarter of all neighbours do, however soft the edges of the ink.
+    return 3.1 / 2**0.5 * float(np.quantile(np.abs(np.diff(grey, axis=1)), 0.25))
+
+
 def _sheet(lightness: Grey) -> tuple[slice, slice]:
-    """Return where the sheet is: all of the picture, or a filled shape inside an even margin."""
+    """Return where the sheet is: all of the picture, or a filled rectangle in an even margin."""
     everything = (slice(None), slice(None))
-    border = _border(lightness)
-    other = np.abs(lightness - np.median(border)) > STEP
+    other = np.abs(lightness - np.median(_border(lightness))) > STEP
     rows, columns = np.flatnonzero(other.any(axis=1)), np.flatnonzero(other.any(axis=0))
     height, width = other.shape
     if _border(other).mean() > 0.02 or len(rows) < height / 2 or len(columns) < width / 2:
         return everything
+    box = other[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    deep, wide = (max(1, round(0.09 * side)) for side in box.shape)
+    ring = _border(box[deep:-deep, wide:-wide]) if min(box.shape) > 2 * max(deep, wide) else box
     inset = round(0.04 * max(height, width))  # past its edge and the edge's shadow
-    box = slice(rows[0] + inset, rows[-1] - inset), slice(columns[0] + inset, columns[-1] - inset)
-    inside = lightness[box]
-    # Even a bold digit leaves more of its box empty; and on a sheet something is written.
+    within = (
+        slice(rows[0] + inset, rows[-1] - inset),
+        slice(columns[0] + inset, columns[-1] - inset),
+    )
+    inside = lightness[within]
+    # A sheet has straight sides, which no digit has all round; and something is written on it.
     written = np.abs(inside - np.median(inside)) > STEP
-    return box if other[box].mean() > 0.7 and written.mean() > 0.003 else everything
+    return within if ring.mean() > 0.9 and written.mean() > 0.003 else everything
 
 
 def _between_edges(grey: Grey) -> slice:
@@ -89,8 +102,7 @@ def _relief(grey: Grey) -> Grey:
     """Return how much lighter or darker than the paper each pixel is (H, W)."""
     factor = -(-max(grey.shape) // THUMBNAIL)
     small = Image.fromarray(np.ascontiguousarray(grey)).reduce(factor)
-    low, high = np.quantile(_border(np.asarray(small)), (0.1, 0.9))
-    if high - low < UNEVEN:
+    if not _is_uneven(small):
         return grey - np.float32(np.median(_border(grey)))
     # A window half as wide as the picture holds more paper than ink wherever it stands.
     window = max(small.size) // 4 * 2 + 1
@@ -102,6 +114,20 @@ def _relief(grey: Grey) -> Grey:
     # Ink in the shadow is as black as in the light, by what it leaves of the light there.
     relief: Grey = (grey - paper) * (np.median(paper) / np.maximum(paper, np.float32(0.1)))
     return relief
+
+
+def _is_uneven(small: Image.Image) -> bool:
+    """True if surfaces, not just edges, are of some lightness between the paper's and the ink's."""
+    grey = np.asarray(small)
+    from_paper = np.abs(grey - np.median(_border(grey)))
+    highest, lowest = (
+        np.asarray(small.filter(extreme(3)))
+        for extreme in (ImageFilter.MaxFilter, ImageFilter.MinFilter)
+    )
+    most = float(from_paper.max())
+    flat = highest - lowest < STEP * most
+    between = (from_paper > STEP * most) & (from_paper < 0.7 * most)
+    return bool((flat & between).mean() > UNEVEN)
 
 
 def _digit(inked: NDArray[np.bool_], contrast: Grey) -> NDArray[np.bool_]:

@@ -4,9 +4,10 @@ from fishlab.experiment import Lab
 
 from .activations import Activations
 from .digits import Digits
+from .optimizers import Optimizers
 from .perceptron import PerceptronLab
 
-LABS: tuple[Lab, ...] = (PerceptronLab(), Activations(), Digits())
+LABS: tuple[Lab, ...] = (PerceptronLab(), Activations(), Optimizers(), Digits())
 
 
 def find_lab(lab_id: str) -> Lab:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.engine.parallel import shutdown as end_helping_threads
@@ -43,18 +43,25 @@ def qapp(qapp: QApplication) -> QApplication:
     return application()
 
 
+# The engine's own pool lives as long as the process.
+OURS = ("fishlab-runner", "fishlab-export")
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     language.use("en")
+    before = set(visible(qapp))
     yield
-    end_helping_threads()  # the engine's, which a page without a window leaves for the next
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not [t.name for t in threading.enumerate() if t.name.startswith("fishlab")]
-    windows = [window for window in qapp.topLevelWidgets() if window.isVisible()]
-    assert not windows
-    for window in qapp.topLevelWidgets():
+    assert not [t.name for t in threading.enumerate() if t.name in OURS]
+    assert not set(visible(qapp)) - before
+    for window in set(qapp.topLevelWidgets()) - before:
         assert not [timer for timer in window.findChildren(QTimer) if timer.isActive()]
     language.use("en")
+
+
+def visible(app: QApplication) -> list[QWidget]:
+    return [window for window in app.topLevelWidgets() if window.isVisible()]
 
 
 @pytest.fixture

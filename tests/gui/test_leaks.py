@@ -21,7 +21,7 @@ from fishlab.gui.widgets.plot import Plot
 
 FRAMES = 10_000
 # Painting is slower than taking a frame; one frame in so many is painted.
-PAINTED = 20
+PAINTED = 40
 
 
 def resident() -> int:
