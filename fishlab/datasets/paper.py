@@ -22,6 +22,7 @@ Grey = NDArray[np.float32]
 CONTRAST = 0.08  # ink nearer to the paper than this, of black to white, is none
 UNEVEN = 0.06  # part of a picture that may be neither paper nor ink before the light is to blame
 STEP = 0.12  # of lightness, from one thing to another
+BOTH_SIDES = 0.005  # likewise, for what is darker and what is lighter than the border
 THUMBNAIL = 48  # light changes slowly: pixels along a side that are enough to see how
 CLEAN = 48  # a picture this small was made for a program; there a speck is part of the digit
 SPECK = 0.03  # of the largest part's ink
@@ -117,16 +118,17 @@ def _relief(grey: Grey) -> Grey:
 
 
 def _is_uneven(small: Image.Image) -> bool:
-    """True if surfaces, not just edges, are of some lightness between the paper's and the ink's."""
+    """True if some surface is neither ink nor the border's paper, as no edge of ink is."""
     grey = np.asarray(small)
-    from_paper = np.abs(grey - np.median(_border(grey)))
-    highest, lowest = (
-        np.asarray(small.filter(extreme(3)))
-        for extreme in (ImageFilter.MaxFilter, ImageFilter.MinFilter)
-    )
-    most = float(from_paper.max())
+    apart = grey - np.median(_border(grey))
+    most = float(np.abs(apart).max())
+    # Ink on one side of the paper's lightness, and on the other side paper in better light.
+    if min((apart > 0.25 * most).mean(), (apart < -0.25 * most).mean()) > BOTH_SIDES:
+        return True
+    highest = np.asarray(small.filter(ImageFilter.MaxFilter(3)))
+    lowest = np.asarray(small.filter(ImageFilter.MinFilter(3)))
     flat = highest - lowest < STEP * most
-    between = (from_paper > STEP * most) & (from_paper < 0.7 * most)
+    between = (np.abs(apart) > STEP * most) & (np.abs(apart) < 0.7 * most)
     return bool((flat & between).mean() > UNEVEN)
 
 

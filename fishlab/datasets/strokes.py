@@ -58,8 +58,10 @@ def draw_strokes(strokes: Sequence[Stroke], height: int, width: int) -> Ink:
 def _draw(pen: ImageDraw.ImageDraw, points: NDArray[np.float64], width: float, ink: int) -> None:
     # Pillow counts pixel centres, our coordinates pixel edges: half a fine pixel apart.
     corners = [(x - 0.5, y - 0.5) for x, y in points.tolist()]
-    radius = max(width / 2, 0.5)
     if len(corners) > 1:
-        pen.line(corners, fill=ink, width=max(1, round(width)), joint="curve")
-    for x, y in (corners[0], corners[-1]):
+        pen.line(corners, fill=ink, width=max(1, round(width)))
+    # Round ends and joints: Pillow's own joints take three times as long. Its circles are a pixel
+    # wider than asked for.
+    radius = max(width / 2 - 0.5, 0.5)
+    for x, y in corners:
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=ink)

@@ -31,8 +31,8 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 _TYPED = {"×": "*", "·": "*", "÷": "/", "−": "-", "（": "(", "）": ")", "，": ","}
-_ALLOWED = (
-    "allowed are numbers, names, + - * / **, parentheses and the functions " + " ".join(FUNCTIONS)
+_ALLOWED = "allowed are numbers, names, + - * / **, parentheses and the functions " + " ".join(
+    FUNCTIONS
 )
 
 

@@ -83,9 +83,7 @@ _MOMENTUM_HELP = QT_TRANSLATE_NOOP(
 )
 _RMSPROP_DECAY = QT_TRANSLATE_NOOP("optimizers", "RMSprop: decay ρ")
 _ADADELTA_DECAY = QT_TRANSLATE_NOOP("optimizers", "AdaDelta: decay ρ")
-_DECAY_HELP = QT_TRANSLATE_NOOP(
-    "optimizers", "How much of the old squared gradients is remembered"
-)
+_DECAY_HELP = QT_TRANSLATE_NOOP("optimizers", "How much of the old squared gradients is remembered")
 _BETA1 = QT_TRANSLATE_NOOP("optimizers", "Adam: β₁")
 _BETA1_HELP = QT_TRANSLATE_NOOP("optimizers", "How much of the mean gradient is remembered")
 _BETA2 = QT_TRANSLATE_NOOP("optimizers", "Adam: β₂")
@@ -121,9 +119,7 @@ class OptimizersParams(Params):
         ("sgd", "momentum", "adagrad", "adam"), _COMPETITORS, COMPETITORS, help=_COMPETITORS_HELP
     )
 
-    lr_sgd: float = real(
-        0.95, _LR_SGD, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP
-    )
+    lr_sgd: float = real(0.95, _LR_SGD, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP)
     lr_momentum: float = real(
         0.1, _LR_MOMENTUM, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP
     )

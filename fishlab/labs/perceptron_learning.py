@@ -100,9 +100,7 @@ def learning_frames(
             return
 
 
-def _told(
-    epoch: int, point: NDArray[np.float64], output: int, target: int, step: float
-) -> Message:
+def _told(epoch: int, point: NDArray[np.float64], output: int, target: int, step: float) -> Message:
     place = f"({point[0]:g}, {point[1]:g})"
     if step == 0:
         return message(_RIGHT, epoch=epoch, place=place, output=output)

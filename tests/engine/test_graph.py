@@ -39,9 +39,7 @@ def test_every_derivative_agrees_with_the_numerical_one(name):
     graph.forward(point)
     gradient = graph.gradient()
     for letter in graph.variables:
-        above, below = (
-            graph.forward({**point, letter: point[letter] + h}) for h in (1e-6, -1e-6)
-        )
+        above, below = (graph.forward({**point, letter: point[letter] + h}) for h in (1e-6, -1e-6))
         np.testing.assert_allclose(gradient[letter], (above - below) / 2e-6, rtol=1e-6, atol=1e-8)
 
 

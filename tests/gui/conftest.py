@@ -15,7 +15,6 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from fishlab.engine.parallel import shutdown as end_helping_threads
 from fishlab.experiment import Lab
 from fishlab.gui import language
 from fishlab.gui.app import application

@@ -106,9 +106,7 @@ class Plane(Plot):
         wrong = points[targets != outputs]
         self._crosses.setData(wrong[:, 0], wrong[:, 1], pen=None, brush=theme.bad)
         ring = points[looked_at : looked_at + 1] if looked_at >= 0 else points[:0]
-        self._ring.setData(
-            ring[:, 0], ring[:, 1], brush=None, pen=pg.mkPen(theme.accent, width=3)
-        )
+        self._ring.setData(ring[:, 0], ring[:, 1], brush=None, pen=pg.mkPen(theme.accent, width=3))
         self._write(points, targets)
 
     def apply_theme(self, theme: Theme) -> None:

@@ -11,8 +11,8 @@ import math
 
 from .drawing import Point
 
-SPACING = 4.0
-"""Greatest distance of two points of the curve, in the units of the points."""
+DEVIATION = 0.1
+"""How far the straight pieces may be from the curve, in the units of the points."""
 TREMBLE = 0.5
 """A move shorter than this leaves no mark: it is the hand that trembles."""
 
@@ -40,7 +40,10 @@ class PenCurve:
             return []
         start, control = self.points[-1], self._last
         end = _rounded((control[0] + to[0]) / 2, (control[1] + to[1]) / 2)
-        pieces = max(1, math.ceil((math.dist(start, control) + math.dist(control, end)) / SPACING))
+        # The greatest distance of a curve from its chord is a quarter of this bend; every
+        # halving of the pieces makes it four times less.
+        bend = math.hypot(start[0] - 2 * control[0] + end[0], start[1] - 2 * control[1] + end[1])
+        pieces = max(1, math.ceil(math.sqrt(bend / (4 * DEVIATION))))
         fixed = [_on_curve(start, control, end, k / pieces) for k in range(1, pieces + 1)]
         self.points += fixed
         self._last = to
