@@ -91,7 +91,7 @@ def _between_edges(grey: Grey) -> slice:
 
     def cut(rows: Grey) -> int:
         inside = np.median(rows[depth])
-        lines = (np.abs(rows[:depth] - inside) > STEP).mean(axis=1) > 0.97
+        lines = (np.abs(rows[:depth] - inside) > STEP).mean(axis=1) > 0.99
         return int(np.flatnonzero(lines).max(initial=-1)) + 1
 
     first, last = cut(grey), len(grey) - cut(grey[::-1])
@@ -122,13 +122,17 @@ def _is_uneven(small: Image.Image) -> bool:
     grey = np.asarray(small)
     apart = grey - np.median(_border(grey))
     most = float(np.abs(apart).max())
+    highest = np.asarray(small.filter(ImageFilter.MaxFilter(3)))
+    lowest = np.asarray(small.filter(ImageFilter.MinFilter(3)))
+    flat = highest - lowest < 0.25 * most
+    like_border = np.abs(apart) < STEP * most
+    # Where a digit was cut out tightly the border is full of edges, and its median no surface.
+    if _border(flat).mean() < 0.7:
+        return False
     # Ink on one side of the paper's lightness, and on the other side paper in better light.
     if min((apart > 0.25 * most).mean(), (apart < -0.25 * most).mean()) > BOTH_SIDES:
         return True
-    highest = np.asarray(small.filter(ImageFilter.MaxFilter(3)))
-    lowest = np.asarray(small.filter(ImageFilter.MinFilter(3)))
-    flat = highest - lowest < STEP * most
-    between = (np.abs(apart) > STEP * most) & (np.abs(apart) < 0.7 * most)
+    between = ~like_border & (np.abs(apart) < 0.7 * most)
     return bool((flat & between).mean() > UNEVEN)
 
 
@@ -140,7 +144,7 @@ def _digit(inked: NDArray[np.bool_], contrast: Grey) -> NDArray[np.bool_]:
     at_edge = np.zeros(count + 1, bool)
     at_edge[_border(labels)] = True
     inner = np.where(at_edge, 0, mass)
-    for label in np.flatnonzero(at_edge & (inner.max() > 0)):
+    for label in np.flatnonzero(at_edge & (mass < 5 * inner.max())):
         if mass[label] < inner.max() or _span(labels == label) > FULL_SPAN:
             mass[label] = 0
     kept: NDArray[np.bool_] = (mass > SPECK * mass.max())[labels]

@@ -61,7 +61,7 @@ def test_distant_events_are_joined_without_gaps_or_corners(pad: DrawingPad) -> N
     draw(pad, (40, 200), (140, 60), (240, 200))
     points = [row[1:3] for row in pad.rows()]
     steps = [math.dist(a, b) for a, b in pairwise(points[:-1])]
-    assert max(steps) < 8
+    assert max(steps) < pad.pen_width
     turns = [
         math.degrees(math.atan2(c[1] - b[1], c[0] - b[0]) - math.atan2(b[1] - a[1], b[0] - a[0]))
         for a, b, c in zip(points, points[1:], points[2:], strict=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Property, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import Property, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -59,6 +59,7 @@ class Prediction(QWidget):
         self, probabilities: np.ndarray | None, label: int | None = None
     ) -> None:
         """Show (10,) probabilities, or none. label: the right answer, where it is known."""
+        before = self._looks()
         self._probabilities = probabilities
         self._label = label
         digit = NONE if probabilities is None else int(np.argmax(probabilities))
@@ -67,7 +68,30 @@ class Prediction(QWidget):
             self._name()
             self.digit_changed.emit(digit)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
-        self.update()
+        # While one draws, most bars stay as they are: only the others are painted anew.
+        for place, (old, new) in zip(
+            self._places(), zip(before, self._looks(), strict=True), strict=True
+        ):
+            if old != new:
+                self.update(place)
+
+    def _looks(self) -> list[tuple[object, ...]]:
+        """What can be seen in each of `_places`."""
+        if self._probabilities is None:
+            return [()] * 11
+        numbers = [_percent(value) for value in self._probabilities.tolist()]
+        bars = [(number, d == self._digit, self._label) for d, number in enumerate(numbers)]
+        return [(self._digit, numbers[self._digit], self._second(), self._label), *bars]
+
+    def _second(self) -> int:
+        """The second most probable digit."""
+        assert self._probabilities is not None
+        return int(np.argsort(self._probabilities)[-2])
+
+    def _places(self) -> list[QRect]:
+        """The large digit's place and the ten bars'."""
+        large = QRect(0, 0, BIG, self.height())
+        return [large, *(self._row(digit).toAlignedRect() for digit in range(10))]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -119,9 +143,12 @@ class Prediction(QWidget):
         """Draw the digit on the left and the bars on the right."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_digit(painter)
-        for digit in range(10):
-            self._paint_bar(painter, digit)
+        large, *bars = self._places()
+        if event.region().intersects(large):
+            self._paint_digit(painter)
+        for digit, place in enumerate(bars):
+            if event.region().intersects(place):
+                self._paint_bar(painter, digit)
 
     def _paint_digit(self, painter: QPainter) -> None:
         theme = self._theme
@@ -141,8 +168,7 @@ class Prediction(QWidget):
         elif right:
             lines.append(translate("digits", "✓ right"))
         elif sure < 0.9:
-            second = int(np.argsort(self._probabilities)[-2])
-            lines.append(translate("digits", "or a {digit}?", digit=second))
+            lines.append(translate("digits", "or a {digit}?", digit=self._second()))
         lower = place.adjusted(0, 0.70 * place.height(), 0, 0)
         self._write(painter, lower, 1.25, theme.muted, "\n".join(lines), top=True)
 

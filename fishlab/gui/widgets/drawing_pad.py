@@ -33,7 +33,7 @@ from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
 from .drawing import SIDE, Drawing, PadStroke, Point, Rows, Sheet, strokes_of
-from .pad_painting import Ink, paint_cross, paint_hint, paint_paper
+from .pad_painting import Ink, paint_cross, paint_hint, paint_line, paint_paper
 from .pen_curve import PenCurve
 
 MAX_ROWS = 6000
@@ -227,12 +227,12 @@ class DrawingPad(QWidget):
     def _move(self, point: Point) -> None:
         if self._curve is None or len(self._curve.points) + len(self._sheet.drawing) >= MAX_ROWS:
             return
-        before = self._curve.points[-1]
+        loose = self._curve.loose_end
         fixed = self._curve.move(point)
         if fixed:
             # What will not change any more is inked; the loose end waits for its turn.
-            self._ink.line((before, *fixed), *self._pen)
-            self.update()
+            self._ink.line((loose[0], *fixed), *self._pen)
+            self._update_along((*loose, *fixed, point))
             self._later.start()
 
     def _finish(self) -> None:
@@ -315,14 +315,35 @@ class DrawingPad(QWidget):
         square = self._square()
         painter.fillRect(self.rect(), QColor(self._theme.window))
         paint_paper(painter, square, self._theme, self.hasFocus())
-        ink = self._ink.pixmap
+        painter.drawPixmap(square.topLeft(), self._ink.pixmap)
         if self._curve is not None:
-            ink = self._ink.with_line(self._curve.loose_end, *self._pen)
-        painter.drawPixmap(square.topLeft(), ink)
+            self._paint_loose_end(painter, square, self._curve)
         if self._walker is not None and self.hasFocus():
             paint_cross(painter, square, self._theme, self._walker)
         elif self.is_empty():
             paint_hint(painter, square, self._theme, self.font())
+
+    def _paint_loose_end(self, painter: QPainter, square: QRectF, curve: PenCurve) -> None:
+        """Paint what may still change over the ink; the eraser's end as paper."""
+        width, erase = self._pen
+        scale = square.width() / SIDE
+        painter.save()
+        painter.setClipRect(square)
+        painter.translate(square.topLeft())
+        painter.scale(scale, scale)
+        colour = QColor(self._theme.surface if erase else self._theme.text)
+        paint_line(painter, curve.loose_end, width, colour)
+        painter.restore()
+
+    def _update_along(self, points: tuple[Point, ...]) -> None:
+        """Repaint only where a line through `points` is: a pen moves a little at a time."""
+        square = self._square()
+        scale = square.width() / SIDE
+        reach = self._pen[0] / 2 + 2
+        left, right = min(x for x, _ in points) - reach, max(x for x, _ in points) + reach
+        top, bottom = min(y for _, y in points) - reach, max(y for _, y in points) + reach
+        place = QRectF(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale)
+        self.update(place.translated(square.topLeft()).toAlignedRect())
 
     def _choose_cursor(self) -> None:
         self.setCursor(

@@ -43,28 +43,25 @@ class Ink:
         self._line(painter, points, width, erase)
         painter.end()
 
-    def with_line(self, points: Iterable[Point], width: float, erase: bool) -> QPixmap:
-        """Return a copy on which there is one more line."""
-        copy = QPixmap(self.pixmap)
-        painter = _painter(copy)
-        self._line(painter, points, width, erase)
-        painter.end()
-        return copy
-
     def _line(self, painter: QPainter, points: Iterable[Point], width: float, erase: bool) -> None:
         modes = QPainter.CompositionMode
         painter.setCompositionMode(
             modes.CompositionMode_Clear if erase else modes.CompositionMode_SourceOver
         )
-        pen = QPen(self._colour, width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        corners = [QPointF(x, y) for x, y in points]
-        if len(corners) == 1:
-            painter.drawPoint(corners[0])
-        else:
-            painter.drawPolyline(QPolygonF(corners))
+        paint_line(painter, points, width, self._colour)
+
+
+def paint_line(painter: QPainter, points: Iterable[Point], width: float, colour: QColor) -> None:
+    """Paint a round-ended line, or a dot, in the units that the painter is set to."""
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    corners = [QPointF(x, y) for x, y in points]
+    if len(corners) == 1:
+        painter.drawPoint(corners[0])
+    else:
+        painter.drawPolyline(QPolygonF(corners))
 
 
 def _painter(pixmap: QPixmap) -> QPainter:
