@@ -83,9 +83,9 @@ def _small(picture: Image.Image) -> Image.Image:
         picture = Image.fromarray((levels - lowest) * np.float32(255 / max(top - lowest, 1e-9)))
     elif picture.mode not in ("L", "RGB", "RGBA"):
         alpha = "transparency" in picture.info or picture.mode.lower().endswith("a")
-        # Premultiplied colours have one way out only.
-        rgba = picture.convert("RGBA") if picture.mode == "RGBa" else picture
-        picture = rgba.convert("RGBA" if alpha else "RGB")
+        # Premultiplied kinds have one way out only.
+        plain = {"RGBa": "RGBA", "La": "LA"}.get(picture.mode)
+        picture = (picture.convert(plain) if plain else picture).convert("RGBA" if alpha else "RGB")
     factor = -(-max(picture.size) // LONGEST)
     return picture.reduce(factor) if factor > 1 else picture
 

@@ -69,7 +69,7 @@ def servers(monkeypatch):
     monkeypatch.setattr(download, "SHA256", sums)
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     both = [Server(), Server()]
-    threads = [threading.Thread(target=server.serve_forever) for server in both]
+    threads = [threading.Thread(target=server.serve_forever, args=(0.02,)) for server in both]
     for thread in threads:
         thread.start()
     yield both
@@ -134,6 +134,13 @@ def test_a_server_without_ranges_sends_it_all_again(tmp_path, servers):
 def test_a_part_that_is_whole_already_is_taken(tmp_path, servers):
     for name, content in CONTENT.items():
         (tmp_path / f"{name}.part").write_bytes(content)
+    fetch(tmp_path, servers[:1])
+    assert whole(tmp_path)
+
+
+def test_a_bad_part_is_thrown_away_and_the_same_mirror_asked_again(tmp_path, servers):
+    for name in CONTENT:
+        (tmp_path / f"{name}.part").write_bytes(b"of another file")
     fetch(tmp_path, servers[:1])
     assert whole(tmp_path)
 

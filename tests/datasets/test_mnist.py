@@ -1,15 +1,17 @@
 """load_mnist: the book's calling convention, the bundled sample, folders of idx files."""
 
 import gzip
+import hashlib
 import os
 import struct
 
 import numpy as np
 import pytest
 
+from fishlab import paths
 from fishlab.datasets import DataError, find_mnist, load_mnist
 from fishlab.datasets.idx import read_idx
-from fishlab.datasets.mnist import FILES
+from fishlab.datasets.mnist import FILES, SAMPLE
 
 FULL = os.environ.get("FISHLAB_DATA")
 
@@ -113,6 +115,30 @@ def test_labels_that_do_not_belong_to_the_images_are_refused(folder):
     (folder / f"{FILES['t_test']}.gz").write_bytes(gzip.compress(idx_bytes(np.arange(9))))
     with pytest.raises(DataError, match="not MNIST's"):
         load_mnist(data=folder)
+
+
+def test_a_folder_without_a_single_digit_is_refused(folder):
+    (folder / FILES["x_test"]).write_bytes(idx_bytes(np.zeros((0, 28, 28))))
+    (folder / f"{FILES['t_test']}.gz").write_bytes(gzip.compress(idx_bytes(np.zeros(0))))
+    with pytest.raises(DataError, match="not MNIST's"):
+        load_mnist(data=folder)
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda b: b[:5000], lambda b: b"", lambda b: b[:3000] + bytes(200) + b[3200:]]
+)
+def test_a_damaged_sample_is_said_to_be_damaged(tmp_path, monkeypatch, damage):
+    content = (paths.bundled_data() / SAMPLE).read_bytes()
+    (tmp_path / SAMPLE).write_bytes(damage(content))
+    monkeypatch.setattr(paths, "bundled_data", lambda: tmp_path)
+    with pytest.raises(DataError, match="install again"):
+        load_mnist(data="sample")
+
+
+def test_the_readme_names_the_samples_checksum():
+    content = (paths.bundled_data() / SAMPLE).read_bytes()
+    readme = (paths.bundled_data() / "README.md").read_text(encoding="utf-8")
+    assert hashlib.sha256(content).hexdigest() in readme
 
 
 @pytest.mark.skipif(FULL is None, reason="FISHLAB_DATA names no folder with full MNIST")

@@ -1,6 +1,9 @@
 """Normalisation: MNIST's geometry from any drawing or picture."""
 
 import io
+import json
+import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,7 +21,9 @@ from fishlab.datasets import (
     open_picture,
 )
 from fishlab.datasets.pictures import picture_ink
+from fishlab.experiment.models import load_model
 
+STROKES = os.environ.get("FISHLAB_STROKES")
 SEVEN = [[(100, 80), (200, 80), (140, 260)]]
 
 
@@ -113,6 +118,42 @@ def test_grain_of_the_paper_is_no_ink():
     image = normalize_picture(np.clip(noisy, 0, 255).astype(np.uint8))
     reference = normalize_picture(drawn_seven(280, 235, 40))
     assert np.corrcoef(image.ravel(), reference.ravel())[0, 1] > 0.9
+
+
+def test_a_stroke_that_is_nowhere_is_refused():
+    with pytest.raises(DataError, match="not a number"):
+        normalize_strokes([[(0, 0), (float("nan"), 5)]], 10)
+
+
+@pytest.mark.parametrize("shape", [(0, 0), (784,), (1, 28, 28), (28, 28, 2)])
+def test_an_array_that_is_no_picture_is_refused(shape):
+    with pytest.raises(DataError):
+        normalize_picture(np.zeros(shape, np.uint8))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda a: a > 128,
+        lambda a: a / 255,
+        lambda a: a.astype(np.uint16) * 257,
+        lambda a: a[..., None],
+        lambda a: np.stack([a] * 3, axis=-1),
+    ],
+    ids=["bool", "0 to 1", "16 bits", "one channel", "three channels"],
+)
+def test_every_kind_of_array_is_read(made):
+    array = np.asarray(drawn_seven(200, 255, 0))
+    image, reference = normalize_picture(made(array)), normalize_picture(array)
+    assert np.corrcoef(image.ravel(), reference.ravel())[0, 1] > 0.95
+
+
+@pytest.mark.skipif(STROKES is None, reason="FISHLAB_STROKES names no file of pen strokes")
+def test_digits_written_with_a_pen_are_read():
+    samples = json.loads(Path(STROKES).read_text(encoding="utf-8"))["samples"]
+    images = np.stack([normalize_strokes(sample["strokes"], 25) for sample in samples])
+    digits = load_model("deep_convnet").predict(images[:, None]).argmax(axis=1)
+    assert (digits == [sample["label"] for sample in samples]).mean() >= 0.97
 
 
 def test_each_step_can_be_left_out():

@@ -1,5 +1,7 @@
 """One's own digits: kept, relabelled, removed; a damaged file costs one digit only."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -55,3 +57,11 @@ def test_what_is_no_digit_is_refused():
     with pytest.raises(DataError, match=r"\(28, 28\)"):
         add_personal(np.zeros((5, 5)), 1)
     assert load_personal() == ([], [])
+
+
+def test_two_at_once_lose_nothing():
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda n: add_personal(digit(n), 5), range(40)))
+    digits, problems = load_personal()
+    assert len({d.image.tobytes() for d in digits}) == 40
+    assert problems == []

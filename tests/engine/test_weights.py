@@ -294,6 +294,11 @@ def test_a_truncated_file_is_refused(tmp_path, format):
         refusal(written(tmp_path / "w", content[:length]))
 
 
+def test_a_damaged_name_in_a_pickle_is_refused_without_a_warning(tmp_path):
+    """Python warns of an unknown escape in the name of a class; that is not the reader's matter."""
+    refusal(written(tmp_path / "w", b"(cnumpy\\ucore\nndarray\n."))
+
+
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_damage_gives_weights_or_a_refusal_and_nothing_else(tmp_path_factory, data):

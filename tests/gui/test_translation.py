@@ -136,12 +136,12 @@ def test_a_switch_reaches_every_word_of_every_page(qtbot: QtBot) -> None:
     window = create_window("en", "light")
     qtbot.addWidget(window)
     window.show()
-    for lab in LABS:
-        page = window.show_lab(lab.id)
+    pages = [window.show_lab(lab.id) for lab in LABS]
+    for page in pages:
         page.show_panel(True)
-        qtbot.waitUntil(
-            lambda page=page: page.player.state in ("done", "paused", "failed"), timeout=20_000
-        )
+    at_rest = ("done", "paused", "failed")
+    qtbot.waitUntil(lambda: all(page.player.state in at_rest for page in pages), timeout=20_000)
+    qtbot.wait(100)  # the status bar has heard of it
     before = {text for _, text in words(window)} & english
     assert len(before) > 100  # so that an empty walk is no success
     switch(window, "zh_CN")

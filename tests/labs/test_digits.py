@@ -106,6 +106,13 @@ def test_the_steps_put_a_small_digit_in_the_corner_where_mnist_has_it(lab: Digit
         assert not np.array_equal(changed, normalized), step
 
 
+def test_the_first_step_mends_what_the_bare_paper_does_to_the_reading(lab: Digits) -> None:
+    bare = lab.preset("no_centring").params
+    assert isinstance(bare, DigitsParams)
+    assert last(lab, bare).scalars["digit"] != 7
+    assert last(lab, bare.replace(box=True)).scalars["digit"] == 7
+
+
 def test_a_digit_is_read_alike_wherever_and_however_large_it_is_drawn(lab: Digits) -> None:
     usual = last(lab, DigitsParams(strokes=FIVE)).arrays["image"]
     moved = tuple((n, x * 0.5 + 130, y * 0.5 + 5, w * 0.5, e) for n, x, y, w, e in FIVE)
