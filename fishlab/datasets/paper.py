@@ -20,8 +20,8 @@ from .strokes import Ink
 Grey = NDArray[np.float32]
 
 CONTRAST = 0.08  # ink nearer to the paper than this, of black to white, is none
-UNEVEN = 0.06  # part of a picture that may be neither paper nor ink before the light is to blame
 STEP = 0.12  # of lightness, from one thing to another
+UNEVEN = 0.06  # part of a picture that may be neither paper nor ink before the light is to blame
 BOTH_SIDES = 0.005  # likewise, for what is darker and what is lighter than the border
 THUMBNAIL = 48  # light changes slowly: pixels along a side that are enough to see how
 CLEAN = 48  # a picture this small was made for a program; there a speck is part of the digit

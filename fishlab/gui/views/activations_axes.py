@@ -13,7 +13,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from fishlab.gui.theme import Theme
@@ -97,6 +97,8 @@ class CurveAxes(Plot):
         self.line.sigDragged.connect(lambda line: self.moved.emit(line.value()))
         self.scene().sigMouseMoved.connect(self._mouse_moved)
         self.scene().sigMouseClicked.connect(self._clicked)
+        # The names' distance is counted in pixels; pyqtgraph lays its items out after a resize.
+        self.getViewBox().sigResized.connect(self._fit)
         self._ready = True
 
     def set_curves(
@@ -157,12 +159,6 @@ class CurveAxes(Plot):
         for curve in self._curves.values():
             curve.label.setText(shown(LABELS[curve.name]))
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the names anew: their distance is counted in pixels."""
-        super().resizeEvent(event)
-        if self._ready:
-            self._fit()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the mouse."""

@@ -221,7 +221,7 @@ class PerceptronView(View):
         rows = [
             (
                 *(f"{x:g}" for x in point),
-                f"{total + 0.0:.3f}".replace("-", "−"),
+                _number(total),
                 str(out),
                 str(target),
                 RIGHT if out == target else WRONG,
