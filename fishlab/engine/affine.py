@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.layer import Layer, floating, remembered
-from fishlab.engine.products import rows_product
+from fishlab.engine.products import product
 from fishlab.engine.shapes import ShapeError, check_gradient, check_shape
 from fishlab.engine.workspace import contiguous, empty
 
@@ -56,7 +56,7 @@ class Affine(Layer):
         x = remembered(self.x)
         check_gradient("Affine", dout, (len(x), self.W.shape[1]))
         self.dW = empty(self.W.shape, self.W.dtype)
-        rows_product(x.T, dout, self.dW)
+        product(x.T, dout, self.dW)
         self.db = np.sum(dout, axis=0)
 
     def _samples(self, x: Array) -> Array:
@@ -68,6 +68,6 @@ class Affine(Layer):
 
     def _applied(self, samples: Array) -> Array:
         out = empty((len(samples), len(self.b)), self.W.dtype)
-        rows_product(samples, self.W, out)
+        product(samples, self.W, out)
         out += self.b
         return out

@@ -17,7 +17,7 @@ from fishlab.engine.workspace import contiguous, scratch
 
 Array = NDArray[Any]
 
-# Runs shorter than this many numbers are not worth copying one by one: see `columns`.
+# Runs shorter than this many numbers are not worth copying one by one: see `window_parts`.
 SHORT_RUN = 16
 
 
@@ -42,30 +42,34 @@ def padded(x: Array, pad_h: int, pad_w: int) -> Array:
     return framed
 
 
-def columns(x: Array, FH: int, FW: int, stride: int, lines: slice, OW: int) -> Array:
-    """im2col (7.4.3) for channels last: a row for every place of the filter, in scratch memory.
+def window_parts(x: Array, FH: int, FW: int, stride: int, lines: slice, OW: int) -> Array:
+    """im2col (7.4.3) for channels last, in parts: each has some of its columns.
 
-    x: (N, H, W, C), contiguous, padding included. lines: which lines of the output. Returns
-    (N * OH * OW, FH * FW * C) for OH lines.
+    x: (N, H, W, C), contiguous, padding included. lines: which lines of the output, OH of them.
+    Returns (P, S, R, K): P parts of S * R = N * OH * OW rows, one for each place of the filter. The
+    K numbers of a row, part after part, are the window in the order (FH, FW, C). It is scratch
+    memory. There are either
+
+    - FH parts, one for each line of the filter. The windows of one line of the filter are those of
+      the next, one line of the image further down: they are copied once, not FH times; or
+    - a single part, for few channels or a stride. Then each place in the window is a row in memory,
+      so that what is copied at a time are lines of the image and not a few numbers of a pixel.
     """
     N, _, _, C = x.shape
     OH = lines.stop - lines.start
-    rows, size = N * OH * OW, FH * FW * C
-    image, row, pixel, number = x.strides
-    start = lines.start * stride * row
-    places = image, stride * row, stride * pixel
-    if FW * C < SHORT_RUN:
-        # Few channels: laid out the other way round, with each place of the filter's window a row,
-        # what is copied at a time are rows of the image (five times as fast for one channel).
-        matrix = scratch("columns", (size, rows), x.dtype).T
-        windows: Array = np.ndarray(
-            (N, OH, OW, FH, FW, C), x.dtype, x, start, (*places, row, pixel, number)
-        )
-        np.copyto(matrix.reshape(windows.shape), windows)
-        return matrix
+    image, line, pixel, number = x.strides
+    start = lines.start * stride * line
+    if stride > 1 or FW * C < SHORT_RUN:
+        columns = scratch("windows", (FH, FW, C, N, OH, OW), x.dtype)
+        strides = image, stride * line, stride * pixel, line, pixel, number
+        windows: Array = np.ndarray((N, OH, OW, FH, FW, C), x.dtype, x, start, strides)
+        np.copyto(columns, windows.transpose(3, 4, 5, 0, 1, 2))
+        return columns.reshape(1, 1, FH * FW * C, N * OH * OW).transpose(0, 1, 3, 2)
     # A run of FW * C numbers is copied as one thing of so many bytes (a quarter faster).
-    matrix = scratch("columns", (rows, size), x.dtype)
     run = np.dtype((np.void, FW * C * x.itemsize))
-    runs: Array = np.ndarray((N, OH, OW, FH), run, x, start, (*places, row))
-    np.copyto(matrix.view(run).reshape(runs.shape), runs)
-    return matrix
+    runs: Array = np.ndarray((N, OH + FH - 1, OW), run, x, start, (image, line, pixel))
+    strips = scratch("windows", runs.shape, run)
+    np.copyto(strips, runs)
+    strip = OW * run.itemsize
+    strides = strip, (OH + FH - 1) * strip, run.itemsize, x.itemsize
+    return np.ndarray((FH, N, OH * OW, FW * C), x.dtype, strips, strides=strides)

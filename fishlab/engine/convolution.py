@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.channels_last import columns, padded, to_channels_first, to_channels_last
+from fishlab.engine.channels_last import padded, to_channels_first, to_channels_last, window_parts
 from fishlab.engine.layer import Layer, floating, remembered
-from fishlab.engine.products import rows_product, transposed_product
+from fishlab.engine.products import sum_of_products, transposed_products
 from fishlab.engine.shapes import (
     ShapeError,
     check_gradient,
@@ -32,7 +32,7 @@ from fishlab.engine.workspace import empty
 
 Array = NDArray[Any]
 
-# Bytes of im2col's rows at a time. Less would fit the cache of a core better, but then the calls
+# Bytes of windows at a time. Less would fit the cache of a core better, but then the calls
 # are so short that the threads mostly wait for each other's turn with Python's lock (measured: 0.5
 # to 4 MB are within a fifth of each other, 2 is best).
 CACHE = 2 * 2**20
@@ -92,15 +92,16 @@ class Convolution(Layer):
         N, H, W, _ = x.shape
         # turned[i, j, n, c] is filter n at channel c, upside down and left to right.
         turned = self.W[:, :, ::-1, ::-1].transpose(2, 3, 0, 1).reshape(-1, C)
-        dturned = np.zeros((FH, C, FW * FN), dtype=x.dtype)
+        dturned = np.zeros_like(turned)
         dx = empty(x.shape, x.dtype)
-        for some, bands in _portions(N, H, W * turned.shape[0] * x.itemsize):
+        for some, bands in _portions(N, H, W * FW * FN * x.itemsize):
             framed = padded(dout[some], FH - 1 - self.pad, FW - 1 - self.pad)
             for lines in bands:
-                rows = columns(framed, FH, FW, 1, lines, W)
-                rows_product(rows, turned, dx[some, lines].reshape(-1, C))
-                dturned += transposed_product(x[some, lines].reshape(-1, C), rows, blocks=FH)
-        self.dW = dturned.reshape(FH, C, FW, FN)[::-1, :, ::-1].transpose(3, 1, 0, 2)
+                parts = window_parts(framed, FH, FW, 1, lines, W)
+                factors = turned.reshape(len(parts), -1, C)
+                sum_of_products(parts, factors, out=dx[some, lines].reshape(-1, C))
+                dturned += transposed_products(parts, x[some, lines].reshape(-1, C))
+        self.dW = dturned.reshape(FH, FW, FN, C)[::-1, ::-1].transpose(2, 3, 0, 1)
         return to_channels_first(dx)
 
     def backward_parameters(self, dout: Array) -> None:
@@ -109,12 +110,12 @@ class Convolution(Layer):
         FN, C, FH, FW = self.W.shape
         N, OH, OW, _ = dout.shape
         self.db = _sum_over_pixels(dout)
-        dfilters = np.zeros((1, FH * FW * C, FN), dtype=x.dtype)
-        for some, bands in _portions(N, OH, OW * FH * FW * C * x.itemsize):
+        dfilters = np.zeros((FH * FW * C, FN), dtype=x.dtype)
+        for some, bands in _portions(N, OH, OW * FW * C * x.itemsize):
             framed = padded(x[some], self.pad, self.pad)
             for lines in bands:
-                rows = columns(framed, FH, FW, self.stride, lines, OW)
-                dfilters += transposed_product(rows, dout[some, lines].reshape(-1, FN))
+                parts = window_parts(framed, FH, FW, self.stride, lines, OW)
+                dfilters += transposed_products(parts, dout[some, lines].reshape(-1, FN))
         self.dW = dfilters.reshape(FH, FW, C, FN).transpose(3, 2, 0, 1)
 
     def _images(self, x: Array) -> Array:
@@ -124,20 +125,21 @@ class Convolution(Layer):
     def _filtered(self, x: Array, shape: tuple[int, int, int, int]) -> Array:
         """The images x, channels last, filtered; `shape` is that of the output."""
         N, FN, OH, OW = shape
-        FH, FW = self.W.shape[2:]
+        C, FH, FW = self.W.shape[1:]
         filters = self.W.transpose(2, 3, 1, 0).reshape(-1, FN)
         # A bias for a whole row of pixels: NumPy adds long rows many times as fast as FN numbers.
         bias = np.empty((OW, FN), dtype=self.W.dtype)
         bias[...] = self.b
         out = empty((N, OH, OW, FN), self.W.dtype)
-        for some, bands in _portions(N, OH, OW * filters.shape[0] * x.itemsize):
+        for some, bands in _portions(N, OH, OW * FW * C * x.itemsize):
             framed = padded(x[some], self.pad, self.pad)
             for lines in bands:
-                rows = columns(framed, FH, FW, self.stride, lines, OW)
-                part = out[some, lines]
-                rows_product(rows, filters, part.reshape(-1, FN))
-                part = part.reshape(-1, OW * FN)
-                part += bias.reshape(-1)
+                parts = window_parts(framed, FH, FW, self.stride, lines, OW)
+                factors = filters.reshape(len(parts), -1, FN)
+                portion = out[some, lines]
+                sum_of_products(parts, factors, out=portion.reshape(-1, FN))
+                rows = portion.reshape(-1, OW * FN)
+                rows += bias.reshape(-1)
         return to_channels_first(out)
 
     def _backward_scattering(self, x: Array, dout: Array) -> Array:
@@ -163,9 +165,9 @@ class Convolution(Layer):
 
 
 def _portions(N: int, OH: int, line_bytes: int) -> Iterator[tuple[slice, list[slice]]]:
-    """Portions whose im2col rows fit the cache: some images whole, or one image in bands of lines.
+    """Portions whose windows fit the cache: some images whole, or one image in bands of lines.
 
-    line_bytes: of im2col's rows for one line of the output.
+    line_bytes: of the windows of one line of the output, under one line of the filter.
     """
     count = max(1, CACHE // (OH * line_bytes))
     height = min(OH, max(1, CACHE // line_bytes))

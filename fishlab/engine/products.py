@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fishlab.engine.workspace import scratch
+
 Array = NDArray[Any]
 
 SMALL_PRODUCT = 10**6
@@ -23,35 +25,46 @@ FEWEST_ROWS = 16
 
 @lru_cache(maxsize=1024)
 def stack_height(rows: int, multiplications: int) -> int:
-    """The largest divisor of `rows` that keeps a product small, at `multiplications` a row."""
-    if rows == 0:
-        return 1
-    limit = min(rows, max(1, SMALL_PRODUCT // multiplications))
-    return next(height for height in range(limit, 0, -1) if rows % height == 0)
+    """How many of `rows` are taken at a time, a divisor, at `multiplications` a row."""
+    limit = min(rows, SMALL_PRODUCT // max(1, multiplications))
+    for height in range(limit, FEWEST_ROWS - 1, -1):
+        if rows % height == 0:
+            return height
+    return max(1, rows)
 
 
-def rows_product(a: Array, b: Array, out: Array) -> None:
-    """out = a @ b for a (R, K) with very many rows, b (K, M), out (R, M)."""
-    height = stack_height(len(a), b.size)
-    if height < FEWEST_ROWS:
-        np.matmul(a, b, out=out)
-        return
-    stack = a.reshape(-1, height, a.shape[1])
-    np.matmul(stack, b, out=out.reshape(-1, height, b.shape[1]))
+def sum_of_products(parts: Array, factors: Array, out: Array) -> None:
+    """out = parts[0] @ factors[0] + parts[1] @ factors[1] + …
 
-
-def transposed_product(a: Array, b: Array, blocks: int = 1) -> Array:
-    """a.T @ b for a (R, K), b (R, M) with very many rows, as (blocks, K, M / blocks).
-
-    blocks: in how many equal blocks of columns b is taken, each a product of its own.
+    parts: (P, S, R, K). factors: (P, K, M). out: (S * R, M), contiguous.
     """
-    K, M = a.shape[1], b.shape[1] // blocks
-    height = stack_height(len(a), K * M)
-    if height < FEWEST_ROWS:
-        height = len(a)
-    parts: Array = np.matmul(
-        a.reshape(-1, 1, height, K).transpose(0, 1, 3, 2),
-        b.reshape(-1, height, blocks, M).transpose(0, 2, 1, 3),
-    )
-    total: Array = parts[0] if len(parts) == 1 else parts.sum(axis=0)
-    return total
+    P, S, R, K = parts.shape
+    M = factors.shape[2]
+    height = stack_height(R, K * M)
+    stacks = parts.reshape(P, S, -1, height, K)
+    total = out.reshape(S, -1, height, M)
+    if P == 1:
+        np.matmul(stacks[0], factors[0], out=total)
+        return
+    products = scratch("products", (P, *total.shape), total.dtype)
+    np.matmul(stacks, factors[:, np.newaxis, np.newaxis], out=products)
+    np.add.reduce(products, axis=0, out=total)
+
+
+def product(a: Array, b: Array, out: Array) -> None:
+    """out = a @ b for a (R, K), b (K, M), out (R, M)."""
+    sum_of_products(a[np.newaxis, np.newaxis], b[np.newaxis], out)
+
+
+def transposed_products(parts: Array, b: Array) -> Array:
+    """Each part, transposed, times b, one below the other: (P * K, M).
+
+    parts: (P, S, R, K). b: (S * R, M), contiguous.
+    """
+    P, S, R, K = parts.shape
+    M = b.shape[1]
+    height = stack_height(R, K * M)
+    stacks = parts.reshape(P, S, -1, height, K).transpose(0, 1, 2, 4, 3)
+    products = np.matmul(stacks, b.reshape(S, -1, height, M))
+    total: Array = np.add.reduce(products, axis=(1, 2))
+    return total.reshape(P * K, M)

@@ -266,16 +266,3 @@ def test_a_net_for_every_layer_and_the_numbers_below(view: ActivationsView) -> N
             assert "0.00%" in panel.share.text()
         else:
             assert "20.34%" in panel.share.text()
-
-
-@pytest.mark.parametrize("width", [420, 940, 1500])
-def test_the_curves_keep_their_range_in_any_width(view: ActivationsView, width: int) -> None:
-    show(view, LAB.preset("book").params)
-    view.resize(width, 620)
-    QApplication.processEvents()
-    left, right = curves(view).functions.viewRange()[0]
-    assert left == pytest.approx(-5)
-    # The names stand to the right of x = 5, and take no more room than they need.
-    assert 5 < right < 5 + 10 * 220 / width
-    view.resize(940, 620)
-    QApplication.processEvents()
