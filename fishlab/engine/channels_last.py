@@ -61,8 +61,8 @@ def window_parts(x: Array, FH: int, FW: int, stride: int, lines: slice, OW: int)
     start = lines.start * stride * line
     if stride > 1 or FW * C < SHORT_RUN:
         columns = scratch("windows", (FH, FW, C, N, OH, OW), x.dtype)
-        strides = image, stride * line, stride * pixel, line, pixel, number
-        windows: Array = np.ndarray((N, OH, OW, FH, FW, C), x.dtype, x, start, strides)
+        places = image, stride * line, stride * pixel, line, pixel, number
+        windows: Array = np.ndarray((N, OH, OW, FH, FW, C), x.dtype, x, start, places)
         np.copyto(columns, windows.transpose(3, 4, 5, 0, 1, 2))
         return columns.reshape(1, 1, FH * FW * C, N * OH * OW).transpose(0, 1, 3, 2)
     # A run of FW * C numbers is copied as one thing of so many bytes (a quarter faster).
