@@ -1,5 +1,6 @@
 """The experiment core, without Qt: what a parameter, a frame, a run and a lab are."""
 
+from .claims import Claim, Trial, Trials, Verdict, at_least, at_most, equal
 from .control import Cancelled, Control
 from .frame import Frame, frozen
 from .history import History
@@ -18,6 +19,7 @@ from .params import (
     whole,
     words,
 )
+from .reproduce import reproduce
 from .run import Outcome, Run
 from .text import QT_TRANSLATE_NOOP, Message, Text, message
 
@@ -25,6 +27,7 @@ __all__ = [
     "QT_TRANSLATE_NOOP",
     "Cancelled",
     "Choice",
+    "Claim",
     "Control",
     "Frame",
     "Frames",
@@ -40,12 +43,19 @@ __all__ = [
     "Run",
     "Spec",
     "Text",
+    "Trial",
+    "Trials",
+    "Verdict",
+    "at_least",
+    "at_most",
     "choice",
     "choices",
+    "equal",
     "flag",
     "frozen",
     "message",
     "real",
+    "reproduce",
     "rows",
     "whole",
     "words",

@@ -14,6 +14,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from .claims import Claim
 from .frame import Frame
 from .params import Params
 from .text import Message, Text
@@ -48,6 +49,7 @@ class Lab(ABC):
     presets: the first has the id "book" and reproduces the book's settings.
     animated: True if a run has many frames; a static lab yields one and runs again on every change.
     rate: frames a second at the reader's speed 1, or None to run as fast as it can.
+    claims: what the book says of it, each to be run and judged.
     code: dotted names of the engine functions and classes that a run uses, for "show the code".
     """
 
@@ -59,6 +61,7 @@ class Lab(ABC):
     presets: ClassVar[tuple[Preset, ...]]
     animated: ClassVar[bool] = False
     rate: ClassVar[float | None] = None
+    claims: ClassVar[tuple[Claim, ...]] = ()
     code: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod
