@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from fishlab.datasets import load_mnist
 from fishlab.engine.multi_layer_net import MultiLayerNet
-from fishlab.engine.optimizers import OPTIMIZERS, Optimizer, make_optimizer
+from fishlab.engine.optimizers import OPTIMIZERS, make_optimizer
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
 
+from .learner import Learner
 from .optimizers_params import COMPETITORS, OptimizersParams
 from .optimizers_verdicts import NOBODY, number
 
@@ -37,38 +38,12 @@ _DIVERGED = QT_TRANSLATE_NOOP(
 )
 
 
-class Learner:
-    """A network and the optimizer that trains it.
-
-    loss: of the newest batch, before the update that it caused, always finite. out: the step at
-    which it diverged, or None; whoever diverged learns no more.
-    """
-
-    def __init__(self, optimizer: Optimizer, seed: int) -> None:
-        self.network = MultiLayerNet(784, HIDDEN, 10, rng=np.random.default_rng(seed))
-        self.optimizer = optimizer
-        self.loss = 0.0
-        self.out: int | None = None
-
-    def learn(self, x: Array, t: Array, step: int) -> None:
-        """Measure the loss of a batch and make one update; step 0 only measures."""
-        if self.out is not None:
-            return
-        with np.errstate(all="ignore"):
-            loss = float(self.network.loss(x, t))
-            if not np.isfinite(loss):
-                self.out = step
-                return
-            self.loss = loss
-            self.optimizer.update(self.network.params, self.network.gradient(x, t))
-
-
 def digits_race(params: OptimizersParams, rng: np.random.Generator) -> Frames:
     """Yield one frame a step: `loss.<name>`, and `gaps` (n, t + 1), the losses smoothed."""
     (images, labels), _ = load_mnist(data="sample")
     seed = int(rng.integers(2**32))
     names = [name for name in params.competitors if name in OPTIMIZERS]
-    learners = [Learner(make_optimizer(name, **params.settings(name)), seed) for name in names]
+    learners = [_learner(name, params, seed) for name in names]
     total = params.steps if names else 0
     curves = np.ones((len(names), total + 1))
     left_out = len(names) < len(params.competitors)
@@ -91,6 +66,11 @@ def digits_race(params: OptimizersParams, rng: np.random.Generator) -> Frames:
         }
         said = _verdicts(names, learners, seen, left_out)
         yield Frame(step, scalars, arrays, total, said)
+
+
+def _learner(name: str, params: OptimizersParams, seed: int) -> Learner:
+    network = MultiLayerNet(784, HIDDEN, 10, rng=np.random.default_rng(seed))
+    return Learner(network, make_optimizer(name, **params.settings(name)))
 
 
 def _range(curves: Array) -> Array:
