@@ -32,6 +32,11 @@ class Expected:
     relation: Relation = "="
     tolerance: float = 0.0
 
+    def __str__(self) -> str:
+        """Return it as "y = 220 ± 1e-09", where the equals sign may be another relation."""
+        tolerance = f" ± {self.tolerance:g}" if self.tolerance else ""
+        return f"{self.name} {self.relation} {number(self.value)}{tolerance}"
+
     def holds(self, obtained: float) -> bool:
         """Tell whether the number obtained is as expected; NaN never is."""
         if math.isnan(obtained):
@@ -41,6 +46,11 @@ class Expected:
         if self.relation == "≤":
             return obtained <= self.value + self.tolerance
         return obtained == self.value or abs(obtained - self.value) <= self.tolerance
+
+
+def number(value: float) -> str:
+    """Return a number as a claim shows it: eight digits that count, and a real minus sign."""
+    return f"{value:.8g}".replace("-", "−")
 
 
 def equal(name: str, value: float, tolerance: float = 0.0) -> Expected:

@@ -80,10 +80,14 @@ class Run:
         except LabError as error:
             outcome = Outcome("failed", error.message)
         except Exception as error:  # a run never takes the program down with it
-            reason = message(_UNEXPECTED, error=f"{type(error).__name__}: {error}")
-            outcome = Outcome("failed", reason, traceback.format_exc())
+            outcome = Outcome("failed", unexpected(error), traceback.format_exc())
         finally:
             if generator is not None:
                 generator.close()
         self.outcome = outcome
         return outcome
+
+
+def unexpected(error: Exception) -> Message:
+    """Return what to say of an error that nobody foresaw."""
+    return message(_UNEXPECTED, error=f"{type(error).__name__}: {error}")

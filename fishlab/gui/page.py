@@ -188,6 +188,8 @@ class LabPage(QWidget):
         """Cancel the run and join every thread of the page."""
         self.player.shutdown()
         self.exports.shutdown()
+        if self.panel is not None:
+            self.panel.shutdown()
 
     # One change, told to all the others
 

@@ -1,4 +1,4 @@
-"""The panel beside the picture: the lesson, and the engine's code that the lab runs."""
+"""The panel beside the picture: the lesson, the book's claims, and the engine's code."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from fishlab.experiment import Lab
 
+from .claims_panel import ClaimsPanel
 from .code_panel import CodePanel
 from .lesson import Lesson
 from .names import named
@@ -16,7 +17,7 @@ from .translation import translate
 
 
 class SidePanel(QWidget):
-    """Lesson and code in two tabs."""
+    """Lesson, claims and code in tabs; a lab without claims has no tab for them."""
 
     preset_wanted = Signal(str)
 
@@ -25,16 +26,20 @@ class SidePanel(QWidget):
         self.setObjectName("side_panel")
         self.setMinimumWidth(250)
         self.lesson = Lesson(lab)
+        self.claims = ClaimsPanel(lab)
         self.code = CodePanel(lab.code)
         self.tabs = named(QTabWidget(), "side_tabs")
         plain_tabs(self.tabs)
         self.tabs.addTab(self.lesson, "")
+        if lab.claims:
+            self.tabs.addTab(self.claims, "")
         if lab.code:
             self.tabs.addTab(self.code, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        self.lesson.preset_wanted.connect(self.preset_wanted)
+        for part in (self.lesson, self.claims):
+            part.preset_wanted.connect(self.preset_wanted)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -44,11 +49,28 @@ class SidePanel(QWidget):
     def retranslate(self) -> None:
         """Say every word anew."""
         self.lesson.retranslate()
+        self.claims.retranslate()
         self.code.retranslate()
-        words = (
-            (translate("lesson", "Lesson"), translate("lesson", "What this lab is about")),
-            (translate("lesson", "Code"), translate("lesson", "The engine's own source")),
+        self._name(
+            self.lesson,
+            translate("lesson", "Lesson"),
+            translate("lesson", "What this lab is about"),
         )
-        for index in range(self.tabs.count()):
-            self.tabs.setTabText(index, words[index][0])
-            self.tabs.setTabToolTip(index, words[index][1])
+        self._name(
+            self.claims,
+            translate("claims", "Claims"),
+            translate("claims", "What the book says, to be tried here"),
+        )
+        self._name(
+            self.code, translate("lesson", "Code"), translate("lesson", "The engine's own source")
+        )
+
+    def _name(self, part: QWidget, title: str, tip: str) -> None:
+        index = self.tabs.indexOf(part)
+        if index >= 0:
+            self.tabs.setTabText(index, title)
+            self.tabs.setTabToolTip(index, tip)
+
+    def shutdown(self) -> None:
+        """End what is being tried."""
+        self.claims.shutdown()

@@ -1,6 +1,9 @@
 """The labs, one file each, and the tuple that registers them in the order of the book."""
 
-from fishlab.experiment import Lab
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from fishlab.experiment import Claim, Lab
 
 from .activations import Activations
 from .digits import Digits
@@ -16,3 +19,25 @@ def find_lab(lab_id: str) -> Lab:
         if lab.id == lab_id:
             return lab
     raise KeyError(f"there is no lab {lab_id!r}; known are {', '.join(lab.id for lab in LABS)}")
+
+
+def find_claims(names: Sequence[str] = (), *, slow: bool = False) -> list[tuple[Lab, Claim]]:
+    """Return the claims of those ids, or of the labs of those ids, each with its lab.
+
+    Without names: all claims; the slow ones only if `slow`, except those named themselves. Raises
+    KeyError that names what there is no claim for, and what was perhaps meant.
+    """
+    known = {claim.id: (lab, claim) for lab in LABS for claim in lab.claims}
+    chosen = list(known) if not names else []
+    for name in names:
+        if name in known:
+            chosen.append(name)
+            continue
+        of_lab = [claim.id for lab in LABS if lab.id == name for claim in lab.claims]
+        if not of_lab:
+            near = get_close_matches(name, [*known, *(lab.id for lab in LABS)])
+            hint = f"; perhaps {' or '.join(near)}" if near else ""
+            raise KeyError(f"there is no claim {name!r}{hint}; --list shows them all")
+        chosen += of_lab
+    pairs = (known[name] for name in dict.fromkeys(chosen))
+    return [(lab, c) for lab, c in pairs if slow or not c.slow or c.id in names]
