@@ -3,7 +3,7 @@
 from .claims import Claim, Trial, Trials, Verdict, at_least, at_most, equal
 from .control import Cancelled, Control
 from .frame import Frame, frozen
-from .history import History
+from .history import Change, History
 from .lab import Frames, Lab, LabError, Preset
 from .mailbox import Mailbox
 from .params import (
@@ -26,6 +26,7 @@ from .text import QT_TRANSLATE_NOOP, Message, Text, message
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "Cancelled",
+    "Change",
     "Choice",
     "Claim",
     "Control",

@@ -42,11 +42,11 @@ class Control:
             self._paused = False
             self._condition.notify_all()
 
-    def step(self) -> None:
-        """Let exactly one more frame through, then hold (each call adds one)."""
+    def step(self, frames: int = 1) -> None:
+        """Let exactly so many more frames through, then hold (each call adds to them)."""
         with self._condition:
             self._paused = True
-            self._steps += 1
+            self._steps += frames
             self._condition.notify_all()
 
     def cancel(self) -> None:

@@ -26,6 +26,7 @@ from fishlab import __version__
 from fishlab.engine.atomic import replacing
 
 from .frame import Frame
+from .history import Change
 from .run import Run
 
 
@@ -37,12 +38,14 @@ class SavedRunError(ValueError):
 class SavedRun:
     """What a .json file needs to tell so that the run can be had again.
 
-    lab: the lab's id. params: plain values, for that lab's `Params.from_json`.
+    lab: the lab's id. params: plain values, for that lab's `Params.from_json`. changes: what was
+    changed while it ran, and after which steps.
     """
 
     lab: str
     params: dict[str, Any]
     seed: int
+    changes: tuple[Change, ...] = ()
 
 
 def write_csv(path: Path | str, run: Run) -> None:
@@ -131,4 +134,14 @@ def as_saved_run(path: Path | str, content: Any) -> SavedRun:
         raise SavedRunError(f"{path}: not a saved run: it names no lab and params")
     if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
         raise SavedRunError(f"{path}: not a saved run: its seed is no whole number from 0")
-    return SavedRun(lab, params, seed)
+    return SavedRun(lab, params, seed, _changes(path, content.get("changes", [])))
+
+
+def _changes(path: Path | str, given: Any) -> tuple[Change, ...]:
+    changes: list[Change] = []
+    for change in given if isinstance(given, list) else [given]:
+        step = change.get("step") if isinstance(change, dict) else None
+        if not isinstance(change, dict) or isinstance(step, bool) or not isinstance(step, int):
+            raise SavedRunError(f"{path}: not a saved run: its changes are no steps with values")
+        changes.append((step, {name: value for name, value in change.items() if name != "step"}))
+    return tuple(changes)

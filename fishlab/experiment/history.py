@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 
 from .frame import Frame
 
+Change = tuple[int, dict[str, Any]]
+"""After which step live parameters took which values."""
+
 FRAMES = 5_000
 FRAME_BYTES = 128 * 2**20
 
@@ -57,7 +60,7 @@ class History:
         self._ring_bytes = 0
         self._max_frames = frames
         self._max_bytes = frame_bytes
-        self._changes: list[tuple[int, dict[str, Any]]] = []
+        self._changes: list[Change] = []
 
     def append(self, frame: Frame) -> None:
         """Record the scalars of `frame` and keep the frame while it fits."""
@@ -94,7 +97,7 @@ class History:
             return tuple(self._rows)
 
     @property
-    def changes(self) -> tuple[tuple[int, dict[str, Any]], ...]:
+    def changes(self) -> tuple[Change, ...]:
         """Live changes as (step, {name: value})."""
         with self._lock:
             return tuple(self._changes)

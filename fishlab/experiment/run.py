@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from .control import Cancelled, Control
 from .frame import Frame
-from .history import History
+from .history import Change, History
 from .lab import Frames, Lab, LabError
 from .params import Params
 from .text import QT_TRANSLATE_NOOP, Message, message
@@ -38,16 +38,25 @@ class Run:
 
     number: counts all runs of the process, so that a page can drop the frames of an older run.
     params: those the run began with; live changes are in `history.changes`.
+    replay: live changes of an earlier run, made again after the same steps; with the same params
+        and seed that run comes out again, and from there it can branch.
     outcome: None while the run is under way, then set once.
     """
 
     def __init__(
-        self, lab: Lab, params: Params, seed: int = 0, *, control: Control | None = None
+        self,
+        lab: Lab,
+        params: Params,
+        seed: int = 0,
+        *,
+        control: Control | None = None,
+        replay: Sequence[Change] = (),
     ) -> None:
         self.number = next(_numbers)
         self.lab = lab
         self.params = params
         self.seed = seed
+        self.replay = tuple(replay)
         self.control = control or Control()
         self.history = History()
         self.outcome: Outcome | None = None
@@ -61,13 +70,13 @@ class Run:
             raise RuntimeError(f"run {self.number} has already ended")
         generator: Frames | None = None
         try:
-            params = self.control.checkpoint() or self.params
+            self.params = params = self.control.checkpoint() or self.params
             generator = self.lab.run(params, np.random.default_rng(self.seed))
             frame = next(generator)
             while True:
                 self.history.append(frame)
                 deliver(frame)
-                changed = self.control.checkpoint()
+                changed = self.control.checkpoint() or self._replayed(frame.step, params)
                 if changed is not None:
                     names = sorted(params.differing(changed))
                     self.history.change(frame.step, {n: getattr(changed, n) for n in names})
@@ -86,6 +95,11 @@ class Run:
                 generator.close()
         self.outcome = outcome
         return outcome
+
+    def _replayed(self, step: int, params: Params) -> Params | None:
+        """Return the Params that the earlier run took after this step, or None if it took none."""
+        values = {n: v for at, changes in self.replay if at == step for n, v in changes.items()}
+        return params.replace(**values) if values else None
 
 
 def unexpected(error: Exception) -> Message:

@@ -13,6 +13,7 @@ def shortcuts_text() -> str:
         (translate("keys", "Space"), translate("keys", "Run, or pause")),
         ("→   ←", translate("keys", "One frame on, one frame back")),
         ("R", translate("keys", "Cancel and go back to the beginning")),
+        ("B", translate("keys", "Branch: keep the run and go another way from this frame")),
         ("Ctrl+E", translate("keys", "Export")),
         ("Ctrl+Shift+C", translate("keys", "Copy the picture")),
         ("Ctrl+O   Ctrl+S", translate("keys", "Open a run, save the run")),

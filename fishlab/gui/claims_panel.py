@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -17,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fishlab.experiment import Claim, Lab, Message, Verdict
+from fishlab.experiment import Claim, Control, Lab, Message, Verdict, reproduce
 from fishlab.experiment.claims import Expected, number
 from fishlab.experiment.text import Text
 
-from .judge import Judge
+from .errands import Errands
 from .names import named
 from .style import THIN_PROGRESS_BAR, mark_wrong, quiet_scroll_bars, tint
 from .translation import shown, translate
@@ -125,7 +126,8 @@ class ClaimsPanel(QWidget):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("claims")
-        self.judge = Judge(lab, self)
+        self._lab = lab
+        self.errands = Errands(self)
         self.rows = {claim.id: ClaimRow(claim) for claim in lab.claims}
         self.try_all = named(QPushButton(), "try_all")
         self.cancel = named(QPushButton(), "cancel_claims")
@@ -162,10 +164,10 @@ class ClaimsPanel(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._scroll, 1)
         self.try_all.clicked.connect(self._start_all)
-        self.cancel.clicked.connect(self.judge.cancel)
-        self.judge.begun.connect(self._begun)
-        self.judge.judged.connect(self._judged)
-        self.judge.ended.connect(self._ended)
+        self.cancel.clicked.connect(self.errands.cancel)
+        self.errands.begun.connect(self._begun)
+        self.errands.done.connect(self._judged)
+        self.errands.ended.connect(self._ended)
         self._show_state()
 
     def retranslate(self) -> None:
@@ -186,7 +188,7 @@ class ClaimsPanel(QWidget):
     def shutdown(self) -> None:
         """Cancel what is being tried and join its thread."""
         self._clock.stop()
-        self.judge.shutdown()
+        self.errands.shutdown()
 
     def _start(self, claim: Claim) -> None:
         self._try((claim,))
@@ -197,9 +199,14 @@ class ClaimsPanel(QWidget):
 
     def _try(self, claims: tuple[Claim, ...]) -> None:
         self._forget_trying()
-        self.judge.start(claims)
+        self.errands.start([(claim, partial(self._reproduce, claim)) for claim in claims])
         self._clock.start()
         self._show_state()
+
+    def _reproduce(
+        self, claim: Claim, control: Control, progress: Callable[[float], None]
+    ) -> Verdict:
+        return reproduce(self._lab, claim, control=control, progress=progress)
 
     @Slot(object)
     def _begun(self, claim: Claim) -> None:
@@ -222,10 +229,10 @@ class ClaimsPanel(QWidget):
 
     @Slot()
     def _show_progress(self) -> None:
-        self._bar.setValue(round(1000 * self.judge.part))
+        self._bar.setValue(round(1000 * self.errands.part))
 
     def _show_state(self) -> None:
-        busy = self.judge.busy
+        busy = self.errands.busy
         self.try_all.setEnabled(not busy)
         self.cancel.setEnabled(busy)
         self._bar.setValue(0)

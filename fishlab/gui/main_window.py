@@ -174,10 +174,14 @@ class MainWindow(QMainWindow):
             return
         try:
             params = lab.params.from_json(saved.params)
+            for _, values in saved.changes:
+                params.replace(**values)
         except ParamsError as error:
             self.page.verdict.complain(shown(error.message))
             return
-        self.show_lab(lab.id).load(params, min(saved.seed, MAX_SEED), play=True)
+        self.show_lab(lab.id).load(
+            params, min(saved.seed, MAX_SEED), play=True, replay=saved.changes
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome one saved run."""

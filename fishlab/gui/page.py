@@ -6,7 +6,7 @@ preset chooser and the run are always about the same settings. It computes nothi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -34,11 +34,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fishlab.experiment import Frame, Lab, Params, ParamsError, Preset, Run
+from fishlab.experiment import Change, Frame, Lab, Params, ParamsError, Preset, Run
+from fishlab.experiment.kept import KeptRun
 
 from .editors import Unwheeled
 from .export_menu import ExportMenu
 from .form import Form
+from .kept_runs import KeptRuns
 from .names import named
 from .player import Player
 from .preset_box import PresetBox
@@ -55,15 +57,16 @@ COLUMN_WIDTH = 288
 PANEL_WIDTH = 360
 
 # Which of the page's keys a focused widget wants for itself.
-ALL_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_R})
 SIDEWAYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
+LETTERS = frozenset({Qt.Key.Key_R, Qt.Key.Key_B})
+ALL_KEYS = SIDEWAYS | LETTERS | {Qt.Key.Key_Space}
 OWN_KEYS: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
     (QLineEdit, ALL_KEYS),
     (QAbstractSpinBox, ALL_KEYS),
     (QTextEdit, ALL_KEYS),
     (QPlainTextEdit, ALL_KEYS),
     (QAbstractItemView, ALL_KEYS),
-    (QComboBox, frozenset({Qt.Key.Key_Space, Qt.Key.Key_R})),
+    (QComboBox, LETTERS | {Qt.Key.Key_Space}),
     (QAbstractSlider, SIDEWAYS),
     (QTabBar, SIDEWAYS),
     (QAbstractButton, frozenset({Qt.Key.Key_Space})),
@@ -94,6 +97,7 @@ class LabPage(QWidget):
         self.seed_box = named(QSpinBox(), "seed")
         self.transport = Transport(lab, self.player)
         self.verdict = VerdictBar()
+        self.kept = KeptRuns(lab, self)
         self.exports = ExportMenu(self.view, self.player, settings, self)
         self.panel: SidePanel | None = None
         self._theme: Theme | None = None
@@ -117,11 +121,16 @@ class LabPage(QWidget):
         """Show the lab with its present settings."""
         self.load(self.player.params, self.player.seed)
 
-    def load(self, params: Params, seed: int, *, play: bool = False) -> None:
-        """Take these settings; a long run waits at its first frame unless `play`."""
+    def load(
+        self, params: Params, seed: int, *, play: bool = False, replay: Sequence[Change] = ()
+    ) -> None:
+        """Take these settings; a long run waits at its first frame unless `play`.
+
+        replay: live changes of a saved run, to be made again.
+        """
         self.form.show_params(params)
         self._show_seed(seed)
-        self.player.params, self.player.seed = params, seed
+        self.player.params, self.player.seed, self.player.replay = params, seed, tuple(replay)
         self.preset_box.show_params(params, seed)
         self.view.show_params(params)
         if play:
@@ -161,8 +170,11 @@ class LabPage(QWidget):
     def show_panel(self, visible: bool) -> None:
         """Show or hide lesson and code; they are made when first asked for."""
         if visible and self.panel is None:
-            self.panel = SidePanel(self.lab)
+            self.panel = SidePanel(self.lab, self.player, self.kept)
             self.panel.preset_wanted.connect(self._preset_wanted)
+            self.panel.runs.branch_wanted.connect(self.branch)
+            self.panel.runs.load_wanted.connect(self._load_kept)
+            self.panel.runs.failed.connect(self.verdict.complain)
             self._splitter.addWidget(self.panel)
             self._splitter.setStretchFactor(1, 0)
             self._splitter.setCollapsible(1, False)
@@ -191,6 +203,27 @@ class LabPage(QWidget):
         if self.panel is not None:
             self.panel.shutdown()
 
+    @Slot()
+    def branch(self) -> None:
+        """Keep the run, and begin it anew up to the frame that is shown, to go another way."""
+        left = self.player.branch()
+        if left is None:
+            return
+        self.kept.keep(left)
+        self.form.show_params(self.player.params)
+        self.preset_box.show_params(self.player.params, self.player.seed)
+        self.show_panel(True)
+        assert self.panel is not None
+        self.panel.show_runs()
+        live = [shown(s.label) for s in self.lab.params.specs().values() if s.live]
+        if live:
+            words = translate(
+                "page", "Branched: change {fields} and run on", fields=", ".join(live[:4])
+            )
+        else:
+            words = translate("page", "The run is kept; nothing of this lab can change on the way")
+        self.told.emit(words)
+
     # One change, told to all the others
 
     @Slot(object)
@@ -210,6 +243,11 @@ class LabPage(QWidget):
         except KeyError:
             return
         self.load(preset.params, preset.seed, play=True)
+
+    @Slot(object)
+    def _load_kept(self, run: KeptRun) -> None:
+        params = self.lab.params.from_json(run.params)
+        self.load(params, run.seeds[0], play=True, replay=run.changes)
 
     @Slot(int)
     def _seed_changed(self, seed: int) -> None:
@@ -331,6 +369,7 @@ class LabPage(QWidget):
         self.player.changed.connect(self.status_changed)
         self.exports.told.connect(self.told)
         self.exports.failed.connect(self.verdict.complain)
+        self.kept.failed.connect(self.verdict.complain)
         self.exports.pasted.connect(self.settings_pasted)
 
     def _make_keys(self) -> None:
@@ -339,6 +378,7 @@ class LabPage(QWidget):
             (Qt.Key.Key_Right, self.player.step),
             (Qt.Key.Key_Left, self.player.step_back),
             (Qt.Key.Key_R, self._reset),
+            (Qt.Key.Key_B, self.branch),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -10,7 +10,7 @@ import time
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from fishlab.experiment import Control, Frame, Lab, Params, Run
+from fishlab.experiment import Change, Control, Frame, Lab, Params, Run
 
 from .runner import Runner
 
@@ -39,6 +39,8 @@ class Player(QObject):
         self.params = params
         self.seed = seed
         self.run: Run | None = None
+        self.replay: tuple[Change, ...] = ()
+        """Live changes of a saved run, made again in every run until the settings change."""
         self.position = -1
         self.steps_per_second = 0.0
         self._follows = True
@@ -144,11 +146,30 @@ class Player(QObject):
         self._look_at(number)
         self.changed.emit()
 
+    def branch(self) -> Run | None:
+        """Run anew exactly as far as the frame that is shown, and hold there.
+
+        Live settings changed from there on lead another way. Returns the run that is left, or None
+        if there is none to leave.
+        """
+        left = self.run
+        frame = None if left is None else left.history.frame(self.position)
+        if left is None or frame is None or self.is_static:
+            return None
+        before = tuple(change for change in left.history.changes if change[0] < frame.step)
+        params = left.params
+        for _, values in before:
+            params = params.replace(**values)
+        self.params, self.replay = left.params, before
+        self._begin(paused=True, frames=self.position + 1)
+        self.params = params
+        return left
+
     def take(self, params: Params, seed: int) -> None:
         """Use these from now on: live in the running run, or in a new one."""
         before, was_static = self.params, self.is_static
         same_seed = seed == self.seed
-        self.params, self.seed = params, seed
+        self.params, self.seed, self.replay = params, seed, ()
         if self.is_static:
             self.restart()
         elif (
@@ -176,12 +197,12 @@ class Player(QObject):
 
     # What happens
 
-    def _begin(self, *, paused: bool) -> None:
+    def _begin(self, *, paused: bool, frames: int = 1) -> None:
         rate = None if self.is_static else self._rate
         control = Control(paused=paused, rate=rate)
         if paused:
-            control.step()
-        self.run = Run(self.lab, self.params, self.seed, control=control)
+            control.step(frames)
+        self.run = Run(self.lab, self.params, self.seed, control=control, replay=self.replay)
         self.position = -1
         self._follows = True
         self.steps_per_second = 0.0

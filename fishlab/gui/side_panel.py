@@ -1,4 +1,4 @@
-"""The panel beside the picture: the lesson, the book's claims, and the engine's code."""
+"""The panel beside the picture: lesson, claims of the book, kept runs, and the engine's code."""
 
 from __future__ import annotations
 
@@ -9,30 +9,38 @@ from fishlab.experiment import Lab
 
 from .claims_panel import ClaimsPanel
 from .code_panel import CodePanel
+from .kept_runs import KeptRuns
 from .lesson import Lesson
 from .names import named
+from .player import Player
+from .runs_panel import RunsPanel
 from .style import plain_tabs
 from .theme import Theme
 from .translation import translate
 
 
 class SidePanel(QWidget):
-    """Lesson, claims and code in tabs; a lab without claims has no tab for them."""
+    """Lesson, claims, runs and code in tabs; what a lab does not have has no tab."""
 
     preset_wanted = Signal(str)
 
-    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lab: Lab, player: Player, kept: KeptRuns, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("side_panel")
         self.setMinimumWidth(250)
         self.lesson = Lesson(lab)
         self.claims = ClaimsPanel(lab)
+        self.runs = RunsPanel(player, kept)
         self.code = CodePanel(lab.code)
         self.tabs = named(QTabWidget(), "side_tabs")
         plain_tabs(self.tabs)
         self.tabs.addTab(self.lesson, "")
         if lab.claims:
             self.tabs.addTab(self.claims, "")
+        if any(lab.is_animated(preset.params) for preset in lab.presets):
+            self.tabs.addTab(self.runs, "")
         if lab.code:
             self.tabs.addTab(self.code, "")
         layout = QVBoxLayout(self)
@@ -44,12 +52,14 @@ class SidePanel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self.lesson.apply_theme(theme)
+        self.runs.apply_theme(theme)
         self.code.apply_theme(theme)
 
     def retranslate(self) -> None:
         """Say every word anew."""
         self.lesson.retranslate()
         self.claims.retranslate()
+        self.runs.retranslate()
         self.code.retranslate()
         self._name(
             self.lesson,
@@ -62,6 +72,9 @@ class SidePanel(QWidget):
             translate("claims", "What the book says, to be tried here"),
         )
         self._name(
+            self.runs, translate("runs", "Runs"), translate("runs", "Keep, branch, repeat, compare")
+        )
+        self._name(
             self.code, translate("lesson", "Code"), translate("lesson", "The engine's own source")
         )
 
@@ -71,6 +84,11 @@ class SidePanel(QWidget):
             self.tabs.setTabText(index, title)
             self.tabs.setTabToolTip(index, tip)
 
+    def show_runs(self) -> None:
+        """Open the tab of the runs, if there is one."""
+        self.tabs.setCurrentWidget(self.runs)
+
     def shutdown(self) -> None:
         """End what is being tried."""
         self.claims.shutdown()
+        self.runs.shutdown()

@@ -43,7 +43,7 @@ def qapp(qapp: QApplication) -> QApplication:
 
 
 # The engine's own pool lives as long as the process.
-OURS = ("fishlab-runner", "fishlab-export", "fishlab-judge")
+OURS = ("fishlab-runner", "fishlab-export", "fishlab-errands")
 
 
 @pytest.fixture(autouse=True)

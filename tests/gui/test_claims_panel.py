@@ -94,8 +94,8 @@ def test_the_window_obtains_the_same_numbers_as_the_command_line(qtbot, make):
     lab = Lottery()
     panel = make(lab)
     told = []
-    panel.judge.judged.connect(lambda claim, result: told.append(result))
-    with qtbot.waitSignal(panel.judge.ended):
+    panel.errands.done.connect(lambda claim, result: told.append(result))
+    with qtbot.waitSignal(panel.errands.ended):
         press(qtbot, panel.rows["luck"].attempt)
     (verdict,) = told
     assert verdict.obtained == reproduce(lab, lab.claims[0]).obtained
@@ -104,7 +104,7 @@ def test_the_window_obtains_the_same_numbers_as_the_command_line(qtbot, make):
 
 def test_try_all_leaves_the_long_ones_out_and_tells_of_each(qtbot, make, capsys):
     panel = make(Lottery())
-    with qtbot.waitSignal(panel.judge.ended):
+    with qtbot.waitSignal(panel.errands.ended):
         press(qtbot, panel.try_all)
     words = {name: row.result.text() for name, row in panel.rows.items()}
     assert words["luck"].startswith("✓")
@@ -117,7 +117,7 @@ def test_try_all_leaves_the_long_ones_out_and_tells_of_each(qtbot, make, capsys)
 
 def test_a_run_that_fails_is_told_with_its_reason(qtbot, make):
     panel = make(Unable())
-    with qtbot.waitSignal(panel.judge.ended):
+    with qtbot.waitSignal(panel.errands.ended):
         press(qtbot, panel.try_all)
     assert panel.rows["unable"].result.text() == "⚠ there is no paper"
 
@@ -126,17 +126,17 @@ def test_cancel_ends_a_claim_that_would_never_end(qtbot, make):
     panel = make(Endless())
     press(qtbot, panel.rows["endless"].attempt)
     qtbot.waitUntil(lambda: panel.rows["endless"].result.text() == "Being tried …")
-    with qtbot.waitSignal(panel.judge.ended):
+    with qtbot.waitSignal(panel.errands.ended):
         press(qtbot, panel.cancel)
     assert panel.rows["endless"].result.text() == ""
-    assert "fishlab-judge" not in [thread.name for thread in threading.enumerate()]
+    assert "fishlab-errands" not in [thread.name for thread in threading.enumerate()]
 
 
 def test_closing_ends_it_too(qtbot, make):
     panel = make(Endless())
     press(qtbot, panel.try_all)
     panel.shutdown()
-    assert "fishlab-judge" not in [thread.name for thread in threading.enumerate()]
+    assert "fishlab-errands" not in [thread.name for thread in threading.enumerate()]
 
 
 def test_show_asks_for_the_preset(qtbot, make):
