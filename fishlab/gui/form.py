@@ -37,7 +37,7 @@ class Row(QWidget):
         self.editor.main.setObjectName(f"param:{name}")
         self.label = QLabel()
         self.label.setBuddy(self.editor.main)
-        self._live = QLabel("⟳")
+        self._live = QLabel("⟳", self)
         tint(self._live, QPalette.ColorRole.Highlight)
         self._live.setVisible(spec.live)
         self._complaint = QLabel(wordWrap=True)

@@ -125,6 +125,9 @@ class MainWindow(QMainWindow):
     def _tab_opened(self) -> None:
         page = self.page
         page.show_panel(self._panel_wanted)
+        # The keys are the open lab's, unless the reader walks along the tabs themselves.
+        if not self.tabs.tabBar().hasFocus():
+            page.setFocus()
         self.statusBar().clearMessage()
         self._refresh_status()
 

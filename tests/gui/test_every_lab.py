@@ -1,0 +1,195 @@
+"""Every lab, through its real page: what a reader can do to any of them, whatever it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from fishlab.experiment import Lab, Preset, Spec
+from fishlab.gui import language
+from fishlab.gui.main_window import MainWindow
+from fishlab.gui.page import LabPage
+from fishlab.gui.settings import Settings
+from fishlab.gui.style import Dresser
+from fishlab.labs import LABS
+
+# Enough for the first frame of the slowest setting on a busy machine.
+PATIENCE = 20_000
+CASES = [pytest.param(lab, id=lab.id) for lab in LABS]
+PRESETS = [
+    pytest.param(lab, preset.id, id=f"{lab.id}-{preset.id}")
+    for lab in LABS
+    for preset in lab.presets
+]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow(LABS, Settings(), Dresser("light"))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
+def opened(window: MainWindow, lab: Lab) -> LabPage:
+    page = window.show_lab(lab.id)
+    page.player.set_rate(None)
+    return page
+
+
+def wait_for_frames(qtbot: QtBot, page: LabPage, count: int = 1) -> None:
+    """Wait until so many frames are there, or the run has ended with fewer."""
+    player = page.player
+    qtbot.waitUntil(
+        lambda: (player.count >= count and player.position >= 0) or player.state in ENDED,
+        timeout=PATIENCE,
+    )
+    if player.state == "failed":
+        # What is not at hand (full MNIST, a file) is told in a sentence; a bug has a report.
+        assert not player.run.outcome.report
+    else:
+        qtbot.waitUntil(lambda: player.position >= 0, timeout=PATIENCE)
+
+
+ENDED = ("done", "failed", "cancelled")
+
+
+def ends(name: str, spec: Spec) -> list[Any]:
+    """Both ends of a parameter: its smallest and largest value, or every choice."""
+    if spec.kind in ("float", "int"):
+        return [spec.minimum, spec.maximum]
+    if spec.kind == "bool":
+        return [False, True]
+    if spec.kind == "choice":
+        return [choice.value for choice in spec.choices]
+    if spec.kind == "choices":
+        return [(), tuple(choice.value for choice in spec.choices)]
+    if spec.kind == "rows":
+        return [()]
+    return [""]
+
+
+def test_eleven_labs_in_the_order_of_the_book():
+    assert [lab.id for lab in LABS] == [
+        "perceptron",
+        "activations",
+        "forward",
+        "gradients",
+        "backprop",
+        "optimizers",
+        "initialization",
+        "training",
+        "cnn",
+        "depth",
+        "digits",
+    ]
+
+
+class Shows(QObject):
+    """Notes every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+@pytest.mark.parametrize("lab", CASES)
+def test_opening_a_lab_shows_no_other_window_and_gives_it_the_keys(qapp, qtbot, window, lab):
+    shows = Shows()
+    qapp.installEventFilter(shows)
+    page = opened(window, lab)
+    page.show_panel(True)
+    qapp.removeEventFilter(shows)
+    assert shows.seen == []
+    qtbot.waitUntil(page.hasFocus)
+
+
+@pytest.mark.parametrize(("lab", "preset"), PRESETS)
+def test_every_preset_shows_something_and_steps_on_and_back(qtbot, window, lab, preset):
+    page = opened(window, lab)
+    chooser = page.preset_box.combo
+    # Another one first, so that choosing it is a change even if it is the first.
+    chooser.setCurrentIndex((chooser.findData(preset) + 1) % chooser.count())
+    chooser.setCurrentIndex(chooser.findData(preset))
+    assert page.params == lab.preset(preset).params
+    wait_for_frames(qtbot, page)
+    if page.player.is_static:
+        return
+    page.player.pause()
+    page.player.prepare()
+    wait_for_frames(qtbot, page)
+    assert page.player.position == 0
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    wait_for_frames(qtbot, page, 2)
+    qtbot.waitUntil(
+        lambda: page.player.position == 1 or page.player.state in ENDED, timeout=PATIENCE
+    )
+    if page.player.count > 1:
+        qtbot.keyClick(page, Qt.Key.Key_Left)
+        qtbot.waitUntil(lambda: page.player.position == 0)
+        qtbot.keyClick(page, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda: page.player.position == 1)
+
+
+@pytest.mark.parametrize("lab", CASES)
+def test_the_default_run_goes_on_and_is_cancelled(qtbot, window, lab):
+    page = opened(window, lab)
+    page.player.play()
+    wait_for_frames(qtbot, page, 3)
+    page.player.pause()
+    qtbot.keyClick(page, Qt.Key.Key_R)
+    wait_for_frames(qtbot, page)
+    assert page.player.position == 0
+
+
+def first_shown(lab: Lab) -> Iterator[tuple[Preset, str, Spec]]:
+    """Each parameter once, with the first preset that shows it."""
+    seen = set()
+    for preset in lab.presets:
+        for name, spec in lab.params.specs().items():
+            if preset.params.shows(name) and name not in seen:
+                seen.add(name)
+                yield preset, name, spec
+
+
+@pytest.mark.parametrize("lab", CASES)
+def test_every_parameter_at_both_ends(qtbot, window, lab):
+    page = opened(window, lab)
+    for preset, name, spec in first_shown(lab):
+        for value in ends(name, spec):
+            page.load(preset.params, preset.seed)
+            page._view_edited({name: value})
+            if page.player.params == preset.params:
+                continue  # refused with a sentence, or it was that value
+            page.player.play()
+            wait_for_frames(qtbot, page, 2)
+    page.player.prepare()
+
+
+@pytest.mark.parametrize("lab", CASES)
+def test_language_and_theme_change_in_mid_run(qtbot, window, lab):
+    page = opened(window, lab)
+    page.player.play()
+    wait_for_frames(qtbot, page, 2)
+    window.choose_language("zh_CN")
+    window.choose_theme("dark")
+    qtbot.waitUntil(lambda: window.tabs.tabText(LABS.index(lab)) != str(lab.title))
+    wait_for_frames(qtbot, page, page.player.count + 1)
+    window.choose_theme("light")
+    window.choose_language("en")
+    assert language.current() == "en"
+    qtbot.waitUntil(lambda: window.tabs.tabText(LABS.index(lab)) == str(lab.title))
+    wait_for_frames(qtbot, page, page.player.count + 1)
