@@ -30,6 +30,10 @@ Series = tuple[NDArray[Any], NDArray[Any]]
 NAME_LENGTH = 80
 
 
+class KeptRunError(ValueError):
+    """A kept run that cannot be written; one line that says why."""
+
+
 @dataclass(frozen=True)
 class Trial:
     """The scalars of one run: name -> (steps, values), where they are finite."""
@@ -120,12 +124,15 @@ def kept_folder(lab_id: str) -> Path:
 def save_kept(run: KeptRun) -> KeptRun:
     """Write it, to the file it came from or to a new one; return it with that file.
 
-    Raises WeightsError or OSError.
+    Raises KeptRunError.
     """
     path = run.path
     if path is None:
         folder = kept_folder(run.lab)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KeptRunError(f"{folder}: {error.strerror or error}") from error
         # Time orders the runs; chance keeps apart what two windows keep at the same moment.
         path = folder / f"{time.time_ns():020d}-{secrets.token_hex(4)}.npz"
     arrays = {
@@ -143,7 +150,10 @@ def save_kept(run: KeptRun) -> KeptRun:
     }
     # An archive must hold an array, and a run may have no scalars.
     arrays["seeds"] = np.array(run.seeds, np.int64)
-    save_weights(path, arrays, meta)
+    try:
+        save_weights(path, arrays, meta)
+    except WeightsError as error:
+        raise KeptRunError(str(error)) from error
     return replace(run, path=path)
 
 

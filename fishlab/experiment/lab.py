@@ -75,6 +75,10 @@ class Lab(ABC):
         """True if a run with these Params has many frames; a lab with modes may override it."""
         return self.animated
 
+    def pace(self, params: Params) -> float | None:
+        """Frames a second at the reader's speed 1; a lab with modes may override it."""
+        return self.rate
+
     def preset(self, preset_id: str) -> Preset:
         """Return the preset of that id; raise KeyError naming the known ones."""
         for preset in self.presets:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import importlib
 import inspect
 import keyword
-import pydoc
 import re
 from collections.abc import Iterator
 
@@ -29,8 +29,21 @@ TRIPLE = '"""'
 
 
 def source(dotted: str) -> str:
-    """Return the source text of the function or class of that dotted name."""
-    return inspect.getsource(pydoc.locate(dotted))  # type: ignore[arg-type]
+    """Return the source text of the function or class of that dotted name.
+
+    The longest part that is a module counts as one, although the package has a function that is
+    called as its module is (im2col).
+    """
+    names = dotted.split(".")
+    for count in range(len(names) - 1, 0, -1):
+        try:
+            found: object = importlib.import_module(".".join(names[:count]))
+        except ModuleNotFoundError:
+            continue
+        for name in names[count:]:
+            found = getattr(found, name)
+        return inspect.getsource(found)  # type: ignore[arg-type]
+    raise LookupError(f"{dotted} names nothing")
 
 
 class Highlighter(QSyntaxHighlighter):

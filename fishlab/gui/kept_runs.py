@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from fishlab.engine.weights import WeightsError
 from fishlab.experiment import Lab, Run
 from fishlab.experiment.kept import (
     KeptRun,
+    KeptRunError,
     kept,
     load_kept,
     proposed_name,
@@ -87,7 +87,7 @@ class KeptRuns(QObject):
         """A run that cannot be written is kept all the same, for as long as the window is open."""
         try:
             return save_kept(run)
-        except (OSError, WeightsError) as error:
+        except KeptRunError as error:
             self.failed.emit(_sentence(error))
             return run
 

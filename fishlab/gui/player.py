@@ -44,7 +44,7 @@ class Player(QObject):
         self.position = -1
         self.steps_per_second = 0.0
         self._follows = True
-        self._rate = lab.rate
+        self._chosen_rate: tuple[float | None] | None = None
         self._speed_from = (0.0, 0)
         self._runner = Runner(self)
         self._runner.frame_ready.connect(self._frame_ready)
@@ -185,9 +185,14 @@ class Player(QObject):
         else:
             self.restart()
 
+    @property
+    def rate(self) -> float | None:
+        """Frames a second: what the reader has chosen, or the lab's own pace; None: all it can."""
+        return self._chosen_rate[0] if self._chosen_rate else self.lab.pace(self.params)
+
     def set_rate(self, rate: float | None) -> None:
         """Let at most `rate` frames a second through, now and in later runs; None: all."""
-        self._rate = rate
+        self._chosen_rate = (rate,)
         if self.run is not None:
             self.run.control.set_rate(rate)
 
@@ -198,7 +203,7 @@ class Player(QObject):
     # What happens
 
     def _begin(self, *, paused: bool, frames: int = 1) -> None:
-        rate = None if self.is_static else self._rate
+        rate = None if self.is_static else self.rate
         control = Control(paused=paused, rate=rate)
         if paused:
             control.step(frames)
@@ -207,7 +212,7 @@ class Player(QObject):
         self._follows = True
         self.steps_per_second = 0.0
         self._speed_from = (0.0, 0)
-        eager = self.is_static or self.lab.rate is not None
+        eager = self.is_static or self.rate is not None
         self._runner.interval = FAST_INTERVAL if eager else SLOW_INTERVAL
         if not self.is_static:
             self.cleared.emit()

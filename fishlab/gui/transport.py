@@ -63,10 +63,11 @@ class Transport(QWidget):
         self.place = named(QLabel(), "place")
         tint(self.place, QPalette.ColorRole.PlaceholderText)
         self.speed = named(QComboBox(), "speed")
-        rates = sorted({*SPEEDS, *([lab.rate] if lab.rate else [])})
+        paces = (lab.pace(preset.params) for preset in lab.presets)
+        rates = sorted({*SPEEDS, *(pace for pace in paces if pace is not None)})
         for rate in (*rates, None):
             self.speed.addItem("", rate)
-        self.speed.setCurrentIndex(self.speed.findData(lab.rate))
+        self._show_speed()
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +99,7 @@ class Transport(QWidget):
         self.step_back.setEnabled(moving and player.position > first)
         for widget in (self.slider, self.place, self.speed):
             widget.setVisible(moving)
+        self._show_speed()
         self._show_prominence(moving)
         if moving:
             self.slider.setEnabled(count > first + 1)
@@ -155,6 +157,11 @@ class Transport(QWidget):
         )
         # The words may grow with the numbers; the slider must not tremble with every frame.
         self.place.setMinimumWidth(max(self.place.minimumWidth(), self.place.sizeHint().width()))
+
+    def _show_speed(self) -> None:
+        rates = [self.speed.itemData(index) for index in range(self.speed.count())]
+        with QSignalBlocker(self.speed):
+            self.speed.setCurrentIndex(rates.index(self._player.rate))
 
     def _choose_speed(self, index: int) -> None:
         self._player.set_rate(self.speed.itemData(index))

@@ -6,11 +6,12 @@ from difflib import get_close_matches
 from fishlab.experiment import Claim, Lab
 
 from .activations import Activations
+from .cnn import Cnn
 from .digits import Digits
 from .optimizers import Optimizers
 from .perceptron import PerceptronLab
 
-LABS: tuple[Lab, ...] = (PerceptronLab(), Activations(), Optimizers(), Digits())
+LABS: tuple[Lab, ...] = (PerceptronLab(), Activations(), Optimizers(), Cnn(), Digits())
 
 
 def find_lab(lab_id: str) -> Lab:

@@ -524,6 +524,1064 @@
     </message>
 </context>
 <context>
+    <name>claims</name>
+    <message>
+        <source>Section {section}</source>
+        <translation>第 {section} 节</translation>
+    </message>
+    <message>
+        <source>Expected: {numbers}</source>
+        <translation>预期：{numbers}</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Run it now, and compare with the book</source>
+        <translation>现在运行，并与书中的结论比较</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show the preset that this is about</source>
+        <translation>载入与之对应的预设</translation>
+    </message>
+    <message>
+        <source>Being tried …</source>
+        <translation>正在验证……</translation>
+    </message>
+    <message>
+        <source>Try all</source>
+        <translation>全部验证</translation>
+    </message>
+    <message>
+        <source>Try every claim of this lab, except those that take long</source>
+        <translation>验证本实验的所有结论（耗时较长的除外）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>停止验证</translation>
+    </message>
+    <message>
+        <source>How much of the claim is done</source>
+        <translation>当前结论的验证进度</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>{count} seeds</source>
+        <translation>{count} 个种子</translation>
+    </message>
+    <message>
+        <source>takes long</source>
+        <translation>耗时较长</translation>
+    </message>
+    <message>
+        <source>✓ Holds: {numbers}</source>
+        <translation>✓ 成立：{numbers}</translation>
+    </message>
+    <message>
+        <source>✗ Does not hold: {numbers}</source>
+        <translation>✗ 不成立：{numbers}</translation>
+    </message>
+    <message>
+        <source>What the book says, to be tried here</source>
+        <translation>书中的结论，可在此逐条验证</translation>
+    </message>
+</context>
+<context>
+    <name>cnn</name>
+    <message>
+        <source>output {height} × {width}</source>
+        <translation>输出 {height} × {width}</translation>
+    </message>
+    <message>
+        <source>Image, filter and output</source>
+        <translation>图像、滤波器和输出</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from cell to cell; plus, minus and digits change it</source>
+        <translation>方向键在元素之间移动；加号、减号和数字键改变数值</translation>
+    </message>
+    <message>
+        <source>Click or drag in the image or the filter</source>
+        <translation>在图像或滤波器上单击或拖动</translation>
+    </message>
+    <message>
+        <source>The products under the window, and their sum</source>
+        <translation>窗口下的乘积及其总和</translation>
+    </message>
+    <message>
+        <source>Products and sum</source>
+        <translation>乘积与总和</translation>
+    </message>
+    <message>
+        <source>click a cell: one more · right click: one less · drag paints</source>
+        <translation>单击元素：加一 · 右键单击：减一 · 拖动：涂抹</translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation>通道 {number}</translation>
+    </message>
+    <message>
+        <source>{count} products of channel {number}</source>
+        <translation>通道 {number} 的 {count} 个乘积</translation>
+    </message>
+    <message>
+        <source>image {height} × {width}</source>
+        <translation>图像 {height} × {width}</translation>
+    </message>
+    <message>
+        <source>filter {height} × {width}</source>
+        <translation>滤波器 {height} × {width}</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>A PNG, JPEG or other picture; it can also be dropped here</source>
+        <translation>PNG、JPEG 等格式的图片；也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take a new sheet</source>
+        <translation>换一张新纸</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Draw a digit of one&apos;s own</source>
+        <translation>自己写一个数字</translation>
+    </message>
+    <message>
+        <source>Blue is positive, orange negative; below: how much neighbouring weights agree</source>
+        <translation>蓝色为正，橙色为负；下方是相邻权重的一致程度</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>before learning</source>
+        <translation>学习前</translation>
+    </message>
+    <message>
+        <source>after {step} steps</source>
+        <translation>学习 {step} 步后</translation>
+    </message>
+    <message>
+        <source>Filters before learning</source>
+        <translation>学习前的滤波器</translation>
+    </message>
+    <message>
+        <source>Filters now</source>
+        <translation>现在的滤波器</translation>
+    </message>
+    <message>
+        <source>loss of the batch</source>
+        <translation>mini-batch 的损失</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试精度</translation>
+    </message>
+    <message>
+        <source>structure: neighbours agree</source>
+        <translation>结构：相邻权重的一致</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation>滤波器 {number}</translation>
+    </message>
+    <message>
+        <source>Move over a row or a cell of the output: its window lights up</source>
+        <translation>把鼠标移到某一行或某个输出元素上：对应的窗口会亮起</translation>
+    </message>
+    <message>
+        <source>Image and output</source>
+        <translation>图像和输出</translation>
+    </message>
+    <message>
+        <source>Column matrix, filters and product</source>
+        <translation>展开后的矩阵、滤波器和乘积</translation>
+    </message>
+    <message>
+        <source>nested loops</source>
+        <translation>嵌套循环</translation>
+    </message>
+    <message>
+        <source>im2col and a product</source>
+        <translation>im2col 与矩阵乘积</translation>
+    </message>
+    <message>
+        <source>the fast layer</source>
+        <translation>快速卷积层</translation>
+    </message>
+    <message>
+        <source>way</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>largest difference</source>
+        <translation>最大差</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Row {row}: the window at row {i}, column {j} of the image, laid out in one line; times each filter it gives {values}</source>
+        <translation>第 {row} 行：图像中第 {i} 行第 {j} 列处的窗口展开成一行；与各滤波器相乘得到 {values}</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>output {number}</source>
+        <translation>输出 {number}</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>column matrix</source>
+        <translation>展开后的矩阵</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>{name}, map {number}</source>
+        <translation>{name}，特征图 {number}</translation>
+    </message>
+    <message>
+        <source>picture {height} × {width}</source>
+        <translation>图片 {height} × {width}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行第 {column} 列：{value}</translation>
+    </message>
+    <message>
+        <source>Answers of the layers</source>
+        <translation>各层的输出</translation>
+    </message>
+    <message>
+        <source>Click a map to enlarge it; arrows go from map to map</source>
+        <translation>点击特征图可放大；方向键切换特征图</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的图像</translation>
+    </message>
+    <message>
+        <source>The frame is what one cell of the map sees</source>
+        <translation>方框是特征图中一个元素所看到的区域</translation>
+    </message>
+    <message>
+        <source>The chosen map</source>
+        <translation>选中的特征图</translation>
+    </message>
+    <message>
+        <source>Move over a cell to see where it looks</source>
+        <translation>把鼠标移到某个元素上，看它在看哪里</translation>
+    </message>
+    <message>
+        <source>Filter of the chosen map</source>
+        <translation>选中特征图的滤波器</translation>
+    </message>
+    <message>
+        <source>Blue is positive, orange negative</source>
+        <translation>蓝色为正，橙色为负</translation>
+    </message>
+    <message>
+        <source>{name}, all {count} units</source>
+        <translation>{name}，全部 {count} 个单元</translation>
+    </message>
+    <message>
+        <source>Cell ({row}, {column}) = {value}. It sees {size} × {size} pixels; the next cell sees as many, {jump} further on.</source>
+        <translation>元素 ({row}, {column}) = {value}。它看到 {size} × {size} 个像素；下一个元素看到同样多的像素，位置相差 {jump}。</translation>
+    </message>
+    <message>
+        <source>unit {unit}: {value}</source>
+        <translation>单元 {unit}：{value}</translation>
+    </message>
+    <message>
+        <source>Every unit of {name} sees the whole picture.</source>
+        <translation>{name} 的每个单元都看到整幅图像。</translation>
+    </message>
+    <message>
+        <source>{title}, row {row}, column {column}: {value}</source>
+        <translation>{title}，第 {row} 行第 {column} 列：{value}</translation>
+    </message>
+    <message>
+        <source>Image and pooled output</source>
+        <translation>图像与池化后的输出</translation>
+    </message>
+    <message>
+        <source>Click or drag in the image</source>
+        <translation>在图像上单击或拖动</translation>
+    </message>
+    <message>
+        <source>Orange: what the shift has changed. Cells that are 0 before and after are paper and are not counted.</source>
+        <translation>橙色：平移后发生变化的部分。平移前后都是 0 的元素是空白，不计入。</translation>
+    </message>
+    <message>
+        <source>pooled</source>
+        <translation>池化后</translation>
+    </message>
+    <message>
+        <source>image, shifted</source>
+        <translation>平移后的图像</translation>
+    </message>
+    <message>
+        <source>pooled, shifted</source>
+        <translation>平移后再池化</translation>
+    </message>
+    <message>
+        <source>unchanged without pooling</source>
+        <translation>无池化时不变的比例</translation>
+    </message>
+    <message>
+        <source>unchanged with pooling</source>
+        <translation>池化后不变的比例</translation>
+    </message>
+    <message>
+        <source>before the shift: {value}</source>
+        <translation>平移前：{value}</translation>
+    </message>
+    <message>
+        <source>Blue: more ink here raises the score; orange: it lowers the score</source>
+        <translation>蓝色：此处墨迹增多会提高得分；橙色：会降低得分</translation>
+    </message>
+    <message>
+        <source>The size of the gradient, whatever its sign</source>
+        <translation>梯度的大小，不论正负</translation>
+    </message>
+    <message>
+        <source>How much probability is lost when a patch of 5 × 5 is painted over</source>
+        <translation>遮住 5 × 5 的小块时损失多少概率</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Probability of every digit</source>
+        <translation>每个数字的概率</translation>
+    </message>
+    <message>
+        <source>Click a bar to ask for the score of that digit</source>
+        <translation>点击柱子，查看该数字的得分由哪些像素决定</translation>
+    </message>
+    <message>
+        <source>the digit</source>
+        <translation>数字图像</translation>
+    </message>
+    <message>
+        <source>∂ score of {target} / ∂ pixel</source>
+        <translation>∂ {target} 的得分 / ∂ 像素</translation>
+    </message>
+    <message>
+        <source>saliency: its size</source>
+        <translation>显著性：梯度的大小</translation>
+    </message>
+    <message>
+        <source>occlusion: what cannot be missed</source>
+        <translation>遮挡：缺了就认不出的部分</translation>
+    </message>
+    <message>
+        <source>padding: 0</source>
+        <translation>填充：0</translation>
+    </message>
+    <message>
+        <source>click: one more · right click: one less · drag paints</source>
+        <translation>单击：加一 · 右键单击：减一 · 拖动：涂抹</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Convolution cell by cell, as a matrix product, pooling, filters while they learn, feature maps of any picture, and what a network looks at</source>
+        <translation>逐个元素的卷积、作为矩阵乘积的卷积、池化、学习中的滤波器、任意图片的特征图，以及网络在看哪里</translation>
+    </message>
+    <message>
+        <source>The book&apos;s 4×4 image and 3×3 filter give 15, 16, 6, 15</source>
+        <translation>书中 4×4 的图像与 3×3 的滤波器得到 15、16、6、15</translation>
+    </message>
+    <message>
+        <source>A bias of 3 is added to every cell: 18, 19, 9, 18</source>
+        <translation>偏置 3 加到每个元素上：18、19、9、18</translation>
+    </message>
+    <message>
+        <source>With a padding of 1 the 4×4 output begins 7, 12, 10, 2</source>
+        <translation>填充为 1 时，4×4 的输出以 7、12、10、2 开头</translation>
+    </message>
+    <message>
+        <source>The output has (H + 2P − FH)/S + 1 rows, rounded down where the division leaves a remainder</source>
+        <translation>输出有 (H + 2P − FH)/S + 1 行，除不尽时向下取整</translation>
+    </message>
+    <message>
+        <source>Convolution by im2col and by the fast layer equals that by nested loops</source>
+        <translation>用 im2col 和快速卷积层得到的结果与嵌套循环相同</translation>
+    </message>
+    <message>
+        <source>Max pooling of the book&apos;s image gives 2, 3, 4, 2</source>
+        <translation>书中图像的 Max 池化得到 2、3、4、2</translation>
+    </message>
+    <message>
+        <source>Pooling forgives a shift by one pixel: over 1,000 digits more of the numbers stay as they were with pooling than without</source>
+        <translation>池化对一个像素的平移具有鲁棒性：在 1000 个数字上，池化后保持不变的数比没有池化时多</translation>
+    </message>
+    <message>
+        <source>First-layer filters gain structure by learning: neighbouring weights come to agree (over 3 seeds)</source>
+        <translation>第 1 层的滤波器通过学习获得结构：相邻权重趋于一致（3 个随机种子）</translation>
+    </message>
+    <message>
+        <source>The network looks at the digit: its score depends more on pixels in the box of the ink, and only patches there cost probability (over 12 digits)</source>
+        <translation>网络在看数字本身：得分更依赖墨迹外框内的像素，也只有遮住那里才会损失概率（12 个数字）</translation>
+    </message>
+    <message>
+        <source>From scratch, SimpleConvNet reads at least 98.9 % of MNIST&apos;s test digits</source>
+        <translation>从头训练的 SimpleConvNet 能正确识别至少 98.9 % 的 MNIST 测试数字</translation>
+    </message>
+    <message>
+        <source>im2col − loops</source>
+        <translation>im2col − 循环</translation>
+    </message>
+    <message>
+        <source>fast layer − loops</source>
+        <translation>快速层 − 循环</translation>
+    </message>
+    <message>
+        <source>share without</source>
+        <translation>无池化的比例</translation>
+    </message>
+    <message>
+        <source>gain by pooling</source>
+        <translation>池化带来的增加</translation>
+    </message>
+    <message>
+        <source>highest before</source>
+        <translation>学习前的最高值</translation>
+    </message>
+    <message>
+        <source>lowest after</source>
+        <translation>学习后的最低值</translation>
+    </message>
+    <message>
+        <source>inside / outside</source>
+        <translation>框内 / 框外</translation>
+    </message>
+    <message>
+        <source>probability lost</source>
+        <translation>损失的概率</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>OH = (H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {OH}</source>
+        <translation>OH = (H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {OH}</translation>
+    </message>
+    <message>
+        <source>(H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {quotient} is no whole number: the filter has {OH} places, and the last {left} rows and columns are never looked at</source>
+        <translation>(H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {quotient} 不是整数：滤波器有 {OH} 个位置，最后 {left} 行和 {left} 列永远不会被看到</translation>
+    </message>
+    <message>
+        <source>(H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {quotient} is no whole number: the filter has {OH} places, and the last row and column are never looked at</source>
+        <translation>(H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {quotient} 不是整数：滤波器有 {OH} 个位置，最后一行和最后一列永远不会被看到</translation>
+    </message>
+    <message>
+        <source>The filter of {FH} × {FH} does not fit into {H} + 2·{P} = {room} rows: enlarge the image or the padding, or take a smaller filter</source>
+        <translation>{FH} × {FH} 的滤波器放不进 {H} + 2·{P} = {room} 行：请增大图像或填充，或者用更小的滤波器</translation>
+    </message>
+    <message>
+        <source>The output is as large as the image: this is what padding is for</source>
+        <translation>输出与图像一样大：填充正是为此</translation>
+    </message>
+    <message>
+        <source>Neighbouring weights of a filter agree: correlation {before} before learning, {now} now</source>
+        <translation>滤波器中相邻权重的相关系数：学习前 {before}，现在 {now}</translation>
+    </message>
+    <message>
+        <source>Drawn at random, the filters have no structure yet: {now}</source>
+        <translation>随机初始化的滤波器还没有结构：{now}</translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: take a smaller learning rate</source>
+        <translation>在第 {step} 步发散：请减小学习率</translation>
+    </message>
+    <message>
+        <source>{correct} of {total} test digits are read rightly: {accuracy}</source>
+        <translation>{total} 个测试数字中有 {correct} 个识别正确：{accuracy}</translation>
+    </message>
+    <message>
+        <source>The digits cannot be loaded: {reason}</source>
+        <translation>无法加载数字：{reason}</translation>
+    </message>
+    <message>
+        <source>Loops, im2col and the fast layer agree: the largest difference is {difference}</source>
+        <translation>循环、im2col 和快速卷积层的结果一致：最大差为 {difference}</translation>
+    </message>
+    <message>
+        <source>The three ways differ by {difference}</source>
+        <translation>三种方法的差为 {difference}</translation>
+    </message>
+    <message>
+        <source>Four digits, eight 5×5 filters: loops {loops} ms, im2col {im2col} ms, the fast layer {fast} ms; the product is {times} times as fast as the loops</source>
+        <translation>四个数字，八个 5×5 滤波器：循环 {loops} 毫秒，im2col {im2col} 毫秒，快速层 {fast} 毫秒；矩阵乘积的速度是循环的 {times} 倍</translation>
+    </message>
+    <message>
+        <source>Read as {digit}, with a probability of {certainty}</source>
+        <translation>识别为 {digit}，概率为 {certainty}</translation>
+    </message>
+    <message>
+        <source>Read as {digit}, with a probability of {certainty}; it is a {label}</source>
+        <translation>识别为 {digit}，概率为 {certainty}；其实是 {label}</translation>
+    </message>
+    <message>
+        <source>{count} filters of 5 × 5 on a picture of {height} × {width}: edges and blobs stand out</source>
+        <translation>{count} 个 5 × 5 的滤波器用在 {height} × {width} 的图片上：边缘和斑块变得突出</translation>
+    </message>
+    <message>
+        <source>The network cannot be loaded: {reason}</source>
+        <translation>无法加载网络：{reason}</translation>
+    </message>
+    <message>
+        <source>A picture of {height} × {width} pixels is too small for a filter of 5 × 5</source>
+        <translation>{height} × {width} 像素的图片对 5 × 5 的滤波器来说太小</translation>
+    </message>
+    <message>
+        <source>{name}: a cell is channel, row, column (whole numbers from 0) and a value from −99 to 99</source>
+        <translation>{name}：一个元素由通道、行、列（从 0 起的整数）和 −99 到 99 的数值组成</translation>
+    </message>
+    <message>
+        <source>Convolution, cell by cell</source>
+        <translation>逐个元素的卷积</translation>
+    </message>
+    <message>
+        <source>im2col: convolution as a product</source>
+        <translation>im2col：卷积变成矩阵乘积</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>Filters that learn</source>
+        <translation>学习中的滤波器</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Saliency: what the network looks at</source>
+        <translation>显著性：网络在看哪里</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>A few cells</source>
+        <translation>几个元素</translation>
+    </message>
+    <message>
+        <source>A handwritten digit</source>
+        <translation>一个手写数字</translation>
+    </message>
+    <message>
+        <source>Sample (5,000 digits)</source>
+        <translation>样本（5000 个数字）</translation>
+    </message>
+    <message>
+        <source>All of MNIST (60,000 digits)</source>
+        <translation>完整的 MNIST（60000 个数字）</translation>
+    </message>
+    <message>
+        <source>So many steps of Adam</source>
+        <translation>用 Adam 学习若干步</translation>
+    </message>
+    <message>
+        <source>The whole recipe of the shipped weights</source>
+        <translation>随附权重的完整训练方案</translation>
+    </message>
+    <message>
+        <source>A test digit</source>
+        <translation>一个测试数字</translation>
+    </message>
+    <message>
+        <source>A drawing of one&apos;s own</source>
+        <translation>自己写的数字</translation>
+    </message>
+    <message>
+        <source>A picture of one&apos;s own</source>
+        <translation>自己的图片</translation>
+    </message>
+    <message>
+        <source>Every layer, for one digit</source>
+        <translation>一个数字在每一层</translation>
+    </message>
+    <message>
+        <source>The first filters on a whole picture</source>
+        <translation>第 1 层滤波器用于整幅图片</translation>
+    </message>
+    <message>
+        <source>the digit that is read</source>
+        <translation>识别出的数字</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5</source>
+        <translation>5</translation>
+    </message>
+    <message>
+        <source>6</source>
+        <translation>6</translation>
+    </message>
+    <message>
+        <source>7</source>
+        <translation>7</translation>
+    </message>
+    <message>
+        <source>8</source>
+        <translation>8</translation>
+    </message>
+    <message>
+        <source>9</source>
+        <translation>9</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Size of the image</source>
+        <translation>图像的大小</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Size of the filter</source>
+        <translation>滤波器的大小</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>滤波器个数</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Race against the loops</source>
+        <translation>与循环比速度</translation>
+    </message>
+    <message>
+        <source>Pooling by</source>
+        <translation>池化方式</translation>
+    </message>
+    <message>
+        <source>Size of the window</source>
+        <translation>窗口的大小</translation>
+    </message>
+    <message>
+        <source>Stride of the window</source>
+        <translation>窗口的步幅</translation>
+    </message>
+    <message>
+        <source>Shift to the right</source>
+        <translation>向右平移</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>epoch 数</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Number of the digit</source>
+        <translation>数字的编号</translation>
+    </message>
+    <message>
+        <source>File of the picture</source>
+        <translation>图片文件</translation>
+    </message>
+    <message>
+        <source>Score of</source>
+        <translation>哪个得分</translation>
+    </message>
+    <message>
+        <source>Painted cells</source>
+        <translation>涂改的元素</translation>
+    </message>
+    <message>
+        <source>Painted weights</source>
+        <translation>涂改的权重</translation>
+    </message>
+    <message>
+        <source>Pen strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>Which of the chapter&apos;s pictures to look at</source>
+        <translation>看这一章的哪一幅图</translation>
+    </message>
+    <message>
+        <source>What is pooled: cells that can be changed, or a digit</source>
+        <translation>对什么做池化：可以修改的元素，或一个数字</translation>
+    </message>
+    <message>
+        <source>H and W, without the padding</source>
+        <translation>H 和 W，不含填充</translation>
+    </message>
+    <message>
+        <source>C: image and filter have as many; their products are added up (7.2.5)</source>
+        <translation>C：图像与滤波器的通道数相同，各通道的乘积相加（7.2.5）</translation>
+    </message>
+    <message>
+        <source>FH and FW</source>
+        <translation>FH 和 FW</translation>
+    </message>
+    <message>
+        <source>FN: each is one column of the product (7.2.6)</source>
+        <translation>FN：每个滤波器对应乘积的一列（7.2.6）</translation>
+    </message>
+    <message>
+        <source>P: rings of zeros around the image (7.2.3)</source>
+        <translation>P：图像周围补几圈 0（7.2.3）</translation>
+    </message>
+    <message>
+        <source>S: how far the window moves at a time (7.2.4)</source>
+        <translation>S：窗口每次移动的距离（7.2.4）</translation>
+    </message>
+    <message>
+        <source>One number, added to every cell of the output</source>
+        <translation>加到输出每个元素上的一个数</translation>
+    </message>
+    <message>
+        <source>Convolve four digits with eight 5×5 filters by nested loops, by im2col and with the fast layer; the times are this computer&apos;s</source>
+        <translation>分别用嵌套循环、im2col 和快速卷积层对四个数字做八个 5×5 滤波器的卷积；时间在本机测得</translation>
+    </message>
+    <message>
+        <source>The largest number of a window, or the mean of all</source>
+        <translation>窗口中的最大值，或全部的平均值</translation>
+    </message>
+    <message>
+        <source>A window of 1 is no pooling at all</source>
+        <translation>窗口为 1 就等于没有池化</translation>
+    </message>
+    <message>
+        <source>Usually as large as the window</source>
+        <translation>通常与窗口的大小相同</translation>
+    </message>
+    <message>
+        <source>Pixels by which the second image is shifted, to see what pooling makes of it</source>
+        <translation>第二幅图像平移的像素数，用来观察池化的效果</translation>
+    </message>
+    <message>
+        <source>The recipe varies the digits and lowers the rate; it takes minutes, not seconds</source>
+        <translation>完整方案会对数字做数据扩充并逐渐降低学习率，需要几分钟而不是几秒</translation>
+    </message>
+    <message>
+        <source>MNIST has to be on this computer: see “fishlab data”</source>
+        <translation>本机须有 MNIST：参见 “fishlab data”</translation>
+    </message>
+    <message>
+        <source>Mini-batches of 100 digits</source>
+        <translation>每个 mini-batch 有 100 个数字</translation>
+    </message>
+    <message>
+        <source>Of Adam; may be changed while it learns</source>
+        <translation>Adam 的学习率；学习过程中可以改变</translation>
+    </message>
+    <message>
+        <source>How often every digit is seen; the shipped weights saw 15</source>
+        <translation>每个数字被看到的次数；随附的权重训练了 15 个 epoch</translation>
+    </message>
+    <message>
+        <source>With the weights that come with the program</source>
+        <translation>使用程序随附的权重</translation>
+    </message>
+    <message>
+        <source>A filter is not bound to 28 × 28 pixels: it can go over any picture (7.6.1)</source>
+        <translation>滤波器不限于 28 × 28 的图像，可以用于任意图片（7.6.1）</translation>
+    </message>
+    <message>
+        <source>A picture may also be dropped on the view</source>
+        <translation>也可以把图片拖放到视图上</translation>
+    </message>
+    <message>
+        <source>Which of the sample&apos;s 1,000 test digits</source>
+        <translation>样本的 1000 个测试数字中的哪一个</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG; the button in the view opens one too</source>
+        <translation>PNG 或 JPEG；也可以用视图中的按钮打开</translation>
+    </message>
+    <message>
+        <source>The class whose score is differentiated by the pixels of the digit</source>
+        <translation>求哪个类别的得分对各像素的导数</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used: {reason}</source>
+        <translation>无法使用这张图片：{reason}</translation>
+    </message>
+    <message>
+        <source>No picture is chosen yet: open one, drop one on the view, or type its path</source>
+        <translation>还没有选择图片：请打开一张、拖放到视图上，或输入路径</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet: draw a digit on the pad</source>
+        <translation>还没有写数字：请在画板上写一个</translation>
+    </message>
+    <message>
+        <source>Shifted by {shift}: {plain} of the numbers stay as they were without pooling, {pooled} with it</source>
+        <translation>平移 {shift}：没有池化时 {plain} 的数保持不变，池化后 {pooled} 保持不变</translation>
+    </message>
+    <message>
+        <source>Over {count} digits: {plain} stay without pooling, {pooled} with it</source>
+        <translation>在 {count} 个数字上：没有池化时 {plain} 不变，池化后 {pooled} 不变</translation>
+    </message>
+    <message>
+        <source>A window of {size} does not fit into an image of {side}</source>
+        <translation>大小为 {size} 的窗口放不进大小为 {side} 的图像</translation>
+    </message>
+    <message>
+        <source>The book&apos;s convolution</source>
+        <translation>书中的卷积</translation>
+    </message>
+    <message>
+        <source>Nine products, one sum, one cell of the output; then the window moves on. Click into image or filter to change a number.</source>
+        <translation>九个乘积，一个和，输出的一个元素；然后窗口继续移动。单击图像或滤波器可以改变数值。</translation>
+    </message>
+    <message>
+        <source>With a bias of 3</source>
+        <translation>加上偏置 3</translation>
+    </message>
+    <message>
+        <source>One bias for the whole filter: 3 is added to every cell.</source>
+        <translation>整个滤波器只有一个偏置：每个元素都加 3。</translation>
+    </message>
+    <message>
+        <source>Padding keeps the size</source>
+        <translation>填充保持大小</translation>
+    </message>
+    <message>
+        <source>A ring of zeros around the 4 × 4 image: the output is 4 × 4 again.</source>
+        <translation>在 4 × 4 的图像周围补一圈 0：输出仍是 4 × 4。</translation>
+    </message>
+    <message>
+        <source>Stride 2</source>
+        <translation>步幅 2</translation>
+    </message>
+    <message>
+        <source>7 × 7, moving by 2: (7 − 3)/2 + 1 = 3. Make the image 8 large, and the division does not work out any more.</source>
+        <translation>7 × 7，每次移动 2：(7 − 3)/2 + 1 = 3。把图像改成 8，就除不尽了。</translation>
+    </message>
+    <message>
+        <source>Three channels</source>
+        <translation>三个通道</translation>
+    </message>
+    <message>
+        <source>The filter is as deep as the image: 27 products are added up to one number, and the output has one channel.</source>
+        <translation>滤波器与图像的通道数相同：27 个乘积加成一个数，输出只有一个通道。</translation>
+    </message>
+    <message>
+        <source>Windows as rows</source>
+        <translation>窗口展开成行</translation>
+    </message>
+    <message>
+        <source>Move over a row of the column matrix or a cell of the output: its window lights up in the image, its row in the product.</source>
+        <translation>把鼠标移到展开后矩阵的某一行或某个输出元素上：图像中的窗口和乘积中的对应行会亮起。</translation>
+    </message>
+    <message>
+        <source>Loops against a product</source>
+        <translation>循环与矩阵乘积</translation>
+    </message>
+    <message>
+        <source>The same numbers three ways: nested loops, im2col with one matrix product, and the fast layer. Compare the times.</source>
+        <translation>三种方法得到同样的数：嵌套循环、im2col 加一次矩阵乘积、快速卷积层。比一比时间。</translation>
+    </message>
+    <message>
+        <source>The book&apos;s max pooling</source>
+        <translation>书中的 Max 池化</translation>
+    </message>
+    <message>
+        <source>Of each 2 × 2 window only the largest number stays; nothing is learned here.</source>
+        <translation>每个 2 × 2 的窗口只保留最大的数；这里没有要学习的参数。</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Average 池化</translation>
+    </message>
+    <message>
+        <source>The mean of each window; every cell has the same share in it.</source>
+        <translation>每个窗口取平均值，各元素的份额相同。</translation>
+    </message>
+    <message>
+        <source>A shift by one pixel</source>
+        <translation>平移一个像素</translation>
+    </message>
+    <message>
+        <source>The digit moves one pixel to the right: how much of the output stays as it was, with and without pooling? Try a window of 1 and the average.</source>
+        <translation>数字向右移动一个像素：有池化和没有池化时，各有多少输出保持不变？试试窗口 1 和平均值。</translation>
+    </message>
+    <message>
+        <source>Filters gain structure</source>
+        <translation>滤波器获得结构</translation>
+    </message>
+    <message>
+        <source>Thirty filters begin as noise. Watch edges and blobs appear while the loss falls, and the agreement of neighbouring weights rise.</source>
+        <translation>三十个滤波器从噪声开始。随着损失下降，边缘和斑块逐渐出现，相邻权重越来越一致。</translation>
+    </message>
+    <message>
+        <source>What each layer answers</source>
+        <translation>每一层的输出</translation>
+    </message>
+    <message>
+        <source>Click a map to enlarge it, then move over it: the frame in the digit is what that one cell sees.</source>
+        <translation>点击特征图放大，再在上面移动鼠标：数字上的方框就是那个元素看到的区域。</translation>
+    </message>
+    <message>
+        <source>Six convolutions deep</source>
+        <translation>六层卷积</translation>
+    </message>
+    <message>
+        <source>From edges to parts of digits: the deeper the layer, the coarser its maps and the wider the window that each cell sees.</source>
+        <translation>从边缘到数字的局部：层越深，特征图越粗，每个元素看到的区域越大。</translation>
+    </message>
+    <message>
+        <source>Filters on any picture</source>
+        <translation>滤波器用于任意图片</translation>
+    </message>
+    <message>
+        <source>The thirty learned filters over a sheet of 64 digits. Drop a PNG or JPEG here to see what they make of a photograph.</source>
+        <translation>把学习到的三十个滤波器用在一张有 64 个数字的图上。把 PNG 或 JPEG 拖到这里，看看它们怎样处理照片。</translation>
+    </message>
+    <message>
+        <source>Where the network looks</source>
+        <translation>网络在看哪里</translation>
+    </message>
+    <message>
+        <source>Pixels on which the score depends, and patches without which the digit is not recognised. Ask for another digit&apos;s score to see what speaks for it.</source>
+        <translation>得分依赖哪些像素，缺了哪些小块就认不出数字。换成另一个数字的得分，看看哪些像素支持它。</translation>
+    </message>
+    <message>
+        <source>The score of {target} depends {times} times as much on a pixel in the box of the digit as on one outside</source>
+        <translation>{target} 的得分对数字外框内像素的依赖是框外像素的 {times} 倍</translation>
+    </message>
+    <message>
+        <source>Probability of {target}: {certainty}</source>
+        <translation>{target} 的概率：{certainty}</translation>
+    </message>
+</context>
+<context>
     <name>digits</name>
     <message>
         <source>Previous digit</source>
@@ -1318,6 +2376,10 @@
         <translation>取消并回到开头</translation>
     </message>
     <message>
+        <source>Branch: keep the run and go another way from this frame</source>
+        <translation>分支：保留本次运行，从这一帧走另一条路</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -1906,6 +2968,14 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Branched: change {fields} and run on</source>
+        <translation>已分支：更改“{fields}”，然后继续运行</translation>
+    </message>
+    <message>
+        <source>The run is kept; nothing of this lab can change on the way</source>
+        <translation>已保留该运行；本实验没有可在运行途中更改的设置</translation>
+    </message>
+    <message>
         <source>Try this</source>
         <translation>试试看</translation>
     </message>
@@ -2371,6 +3441,149 @@
     </message>
 </context>
 <context>
+    <name>runs</name>
+    <message>
+        <source>The kept runs could not be written: {reason}</source>
+        <translation>无法写入保留的运行：{reason}</translation>
+    </message>
+    <message>
+        <source>Keep this run</source>
+        <translation>保留本次运行</translation>
+    </message>
+    <message>
+        <source>Keep its curves, settings and seed, now and next time</source>
+        <translation>保留它的曲线、设置和种子，下次打开仍在</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>从此处分支</translation>
+    </message>
+    <message>
+        <source>Keep this run, and run it again as far as the frame that is shown; what you change then leads another way</source>
+        <translation>保留本次运行，并重新运行到当前显示的这一帧；之后所作的更改会走向另一条路</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复运行</translation>
+    </message>
+    <message>
+        <source>Run these settings with several seeds; mean and spread are drawn</source>
+        <translation>用多个种子运行同样的设置，画出均值与波动范围</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>How many seeds, counted from the present one</source>
+        <translation>从当前种子数起，共运行几个种子</translation>
+    </message>
+    <message>
+        <source>Number of seeds</source>
+        <translation>种子的个数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop repeating</source>
+        <translation>停止重复运行</translation>
+    </message>
+    <message>
+        <source>Take settings</source>
+        <translation>采用其设置</translation>
+    </message>
+    <message>
+        <source>Run again with the settings of the chosen run</source>
+        <translation>用所选运行的设置再次运行</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget the chosen run (Del)</source>
+        <translation>删除所选的运行（Del）</translation>
+    </message>
+    <message>
+        <source>How much of the run is done</source>
+        <translation>当前运行的进度</translation>
+    </message>
+    <message>
+        <source>No run is kept yet. Kept runs are laid over the present one below.</source>
+        <translation>还没有保留的运行。保留的运行会与当前运行叠画在下方。</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>保留的运行</translation>
+    </message>
+    <message>
+        <source>Tick to draw or hide; double click to give another name</source>
+        <translation>勾选以显示或隐藏；双击可改名</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Seeds: {seeds}</source>
+        <translation>种子：{seeds}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Which number of the runs is drawn</source>
+        <translation>画出运行的哪一个数值</translation>
+    </message>
+    <message>
+        <source>Number that is drawn</source>
+        <translation>所画的数值</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis, for what is above 0</source>
+        <translation>对数坐标轴，只画大于 0 的部分</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>对数坐标轴</translation>
+    </message>
+    <message>
+        <source>The runs laid over each other</source>
+        <translation>叠画在一起的各次运行</translation>
+    </message>
+    <message>
+        <source>The present run is the thick line; a band is the spread over seeds</source>
+        <translation>粗线是当前运行；色带是不同种子之间的波动范围</translation>
+    </message>
+    <message>
+        <source>present run</source>
+        <translation>当前运行</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Keep, branch, repeat, compare</source>
+        <translation>保留、分支、重复、比较</translation>
+    </message>
+</context>
+<context>
     <name>status</name>
     <message>
         <source>{rate} steps/s, {time} left</source>
@@ -2415,6 +3628,675 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished">epoch</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished">识别精度</translation>
+    </message>
+    <message>
+        <source>Accuracy on train, test and validation digits against the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation and train accuracy of the best trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rank}: {accuracy} with rate {lr}, decay {decay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train and test accuracy of every variant against the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train {train}, test {test}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap: how much better the training digits are known than others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracies and gap of every variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracies at the last reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of the batches against the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, mean of {count} batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All began with the same weights and see the same batches. A small gap with a low test accuracy is no cure: the network has just learned less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate {lr}, decay {decay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {number}: {result}
+rate {lr}, decay {decay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight decay λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every trial at its rate and decay, the larger the better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle round the best circles to search there; double-click for the book&apos;s range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">现在</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W{layer}: spread {spread}
+{count} weights from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram of the weights of every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">训练</translation>
+    </message>
+    <message>
+        <source>A network of one&apos;s own design learns digits; overfitting and its cures side by side; a random search for learning rate and weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits cannot be loaded: {reason}</source>
+        <translation type="unfinished">无法载入数字：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} diverged at step {step}: {where}. {cause} {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} is the first layer whose output is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss is not finite, though every layer&apos;s output is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step overshot farther than the one before: rate {lr} is too large here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate times λ is {product}: from 2 on, decay throws every weight beyond 0, farther out than it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first weights were so large that the first gradients exploded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “{field}” to {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} only guesses: {cause} {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {count} units of {layer} answer 0 to every digit, so no gradient gets through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all weights began at 0, so the units of a layer are copies of each other, and stay so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss has hardly moved from {first}; the steps may be too short or too few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss rose from {first} to {now}: rate {lr} is too large here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers: “{part}” is no number of units; write for example 100 100 50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers: a layer has 1 to {most} units, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers: {given} layers are more than the {most} allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers: {given} weights are more than the {most} allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare: choose at least one variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same first weights, same batches: {images} digits to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {train} of the training digits and {test} of the test digits, a gap of {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} narrows the gap from {before} to {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not narrow the gap: {gap}, without it {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has reached only {train} of the training digits: it learns more slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One network, several with and without a cure, or many with random settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished">数字</translation>
+    </message>
+    <message>
+        <source>The sample comes with the program; all of MNIST must have been downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many digits there are to learn from, held-out ones included; at most all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the images kept for validation: nobody learns from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of each hidden layer, such as 50 or 100 100 100; empty is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows every hidden affine layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread of the first weights; n is a unit&apos;s inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished">优化器</translation>
+    </message>
+    <message>
+        <source>May be changed while it learns; each wants a rate of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">学习率</translation>
+    </message>
+    <message>
+        <source>How far one update goes; may be changed at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images in a mini-batch: one batch, one update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished">epoch 数</translation>
+    </message>
+    <message>
+        <source>How often each image is learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights held down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A penalty on large weights, or a limit to their length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 strength λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>½λ times the sum of all W² is added to the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1 strength λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>λ times the sum of all |W| is added to the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max-norm limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit&apos;s incoming weights may be longer than this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence a random part of the hidden units at every update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of hidden units that is silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalise what enters every activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many networks learn side by side, each from its own random start and batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All begin with the same weights and see the same batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many random settings are tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range of the search; drag a rectangle in the picture to narrow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the range ends at {high}, below its beginning {low}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting and its cures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for hyper-parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample: 5,000 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST: 60,000 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished">ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation type="unfinished">Sigmoid</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation type="unfinished">tanh</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation type="unfinished">Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>He: √(2/n)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xavier: √(1/n)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation 0.01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation type="unfinished">SGD</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished">Momentum</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation type="unfinished">Nesterov</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation type="unfinished">AdaGrad</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation type="unfinished">RMSprop</translation>
+    </message>
+    <message>
+        <source>AdaDelta</source>
+        <translation type="unfinished">AdaDelta</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished">Adam</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2: weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max-norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 and dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: a two-layer network learns (4.5, 5.7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train and test accuracy rise together: what is learned holds for digits never seen. Move the learning rate while it learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep: three layers, batch norm, Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within three epochs nine digits of ten are right. Then the training curve reaches the top and leaves the test curve behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: overfitting on 300 images (6.4.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All training digits are right, and one test digit in five is wrong: the network has learned 300 images by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: weight decay, λ = 0.1 (6.4.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With decay the training digits are no longer all right, and the two lines of a colour come closer together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: dropout (6.4.3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every update silences one unit in five. The gap narrows, and learning takes far longer: 301 epochs, as in the book, are not enough to finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every cure beside the plain network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seven networks from one start. Which gap is smallest, and at what price in test accuracy? Batch norm learns fastest, yet cures nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: random search for rate and decay (6.5.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The large circles gather at the right: the rate decides, the decay hardly matters. Drag a rectangle round the best and search there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search, narrowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only rates from 0.001 to 0.1: nearly every trial learns, and the best are better than in the wide search. Double-click for the book&apos;s range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five seeds as a band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five networks that differ by chance only. A difference between two settings that is smaller than this band means nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate that is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a few updates the numbers are no longer finite. The sentence below says in which layer it began, and what to set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trials} trials on {images} digits, judged by {held_out} others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {number}: rate {lr}, decay {decay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best of {count}: {accuracy} of the validation digits with rate {lr}, decay {decay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best five have rates from {low} to {high}: drag a rectangle round them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the trials diverged, all with rate {lr} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network}: {weights} parameters, {images} digits to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: {train} of the training digits, {test} of the test digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over {count} seeds the test accuracy is {mean} ± {spread}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gap of {gap} between train and test: the network knows its digits by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.experiment import Lab, Preset, Spec
@@ -19,7 +19,7 @@ from fishlab.gui.style import Dresser
 from fishlab.labs import LABS
 
 # Enough for the first frame of the slowest setting on a busy machine.
-PATIENCE = 20_000
+PATIENCE = 10_000
 CASES = [pytest.param(lab, id=lab.id) for lab in LABS]
 PRESETS = [
     pytest.param(lab, preset.id, id=f"{lab.id}-{preset.id}")
@@ -37,6 +37,27 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.close()
+
+
+class Shows(QObject):
+    """Notes every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+@pytest.fixture
+def shows(qapp: QApplication, window: MainWindow) -> Iterator[Shows]:
+    shows = Shows()
+    qapp.installEventFilter(shows)
+    yield shows
+    qapp.removeEventFilter(shows)
 
 
 def opened(window: MainWindow, lab: Lab) -> LabPage:
@@ -93,32 +114,26 @@ def test_eleven_labs_in_the_order_of_the_book():
     ]
 
 
-class Shows(QObject):
-    """Notes every window that appears."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[QWidget] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt)
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(watched)
-        return False
-
-
 @pytest.mark.parametrize("lab", CASES)
-def test_opening_a_lab_shows_no_other_window_and_gives_it_the_keys(qapp, qtbot, window, lab):
-    shows = Shows()
-    qapp.installEventFilter(shows)
+def test_opening_a_lab_shows_no_other_window_and_gives_it_the_keys(qtbot, window, shows, lab):
     page = opened(window, lab)
     page.show_panel(True)
-    qapp.removeEventFilter(shows)
     assert shows.seen == []
     qtbot.waitUntil(page.hasFocus)
 
 
+@pytest.mark.parametrize("lab", CASES)
+def test_the_panel_shows_the_source_of_all_that_the_lab_runs(qtbot, window, lab):
+    page = opened(window, lab)
+    page.show_panel(True)
+    assert len(lab.code) >= 2
+    for index, name in enumerate(lab.code):
+        page.panel.code.chooser.setCurrentIndex(index)
+        assert f" {name.rsplit('.', 1)[1]}" in page.panel.code.text.toPlainText().splitlines()[0]
+
+
 @pytest.mark.parametrize(("lab", "preset"), PRESETS)
-def test_every_preset_shows_something_and_steps_on_and_back(qtbot, window, lab, preset):
+def test_every_preset_shows_something_and_steps_on_and_back(qtbot, window, shows, lab, preset):
     page = opened(window, lab)
     chooser = page.preset_box.combo
     # Another one first, so that choosing it is a change even if it is the first.
@@ -126,6 +141,7 @@ def test_every_preset_shows_something_and_steps_on_and_back(qtbot, window, lab, 
     chooser.setCurrentIndex(chooser.findData(preset))
     assert page.params == lab.preset(preset).params
     wait_for_frames(qtbot, page)
+    assert shows.seen == []
     if page.player.is_static:
         return
     page.player.pause()
