@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "evaluate": "measure a model's accuracy on the test digits",
         "predict": "read the digit in each picture",
         "data": "show which digits are at hand, or download MNIST",
+        "bench": "measure the speed of engine and window, beside PyTorch if it is installed",
         "doctor": "report versions, Qt, data and folders: what a bug report needs",
     }
 )
