@@ -34,6 +34,14 @@ def log_uniform(rng: np.random.Generator, low: float, high: float) -> float:
     return min(max(value, low), high)
 
 
+def draw_settings(ranges: Mapping[str, Range], rng: np.random.Generator) -> Settings:
+    """One value from each range, independently of the others. Raises ValueError as log_uniform."""
+    return {
+        name: span(rng) if callable(span) else log_uniform(rng, *span)
+        for name, span in ranges.items()
+    }
+
+
 def random_search(
     evaluate: Callable[[Settings], float],
     ranges: Mapping[str, Range],
@@ -60,10 +68,7 @@ def _trials(
     rng: np.random.Generator,
 ) -> Generator[Trial, None, None]:
     for number in range(1, trials + 1):
-        settings = {
-            name: span(rng) if callable(span) else log_uniform(rng, *span)
-            for name, span in ranges.items()
-        }
+        settings = draw_settings(ranges, rng)
         try:
             score = float(evaluate(settings))
         except DivergedError:

@@ -10,8 +10,9 @@ from .cnn import Cnn
 from .digits import Digits
 from .optimizers import Optimizers
 from .perceptron import PerceptronLab
+from .training import TrainingLab
 
-LABS: tuple[Lab, ...] = (PerceptronLab(), Activations(), Optimizers(), Cnn(), Digits())
+LABS: tuple[Lab, ...] = (PerceptronLab(), Activations(), Optimizers(), TrainingLab(), Cnn(), Digits())
 
 
 def find_lab(lab_id: str) -> Lab:

@@ -23,7 +23,7 @@ BOOK_FILTER = np.array([[2, 0, 1], [0, 1, 2], [1, 0, 2]], np.float64)
 def image_of(params: CnnParams, channels: int | None = None) -> Values:
     """Return the image (1, C, H, W)."""
     C = params.channels if channels is None else channels
-    channel, row, column = np.indices((C, params.size, params.size))
+    channel, row, column = np.indices((C, params.image_size, params.image_size))
     image = ((column - row + 1 + channel) % 4).astype(np.float64)
     return _painted(image, params.cells)[np.newaxis]
 

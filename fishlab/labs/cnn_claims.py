@@ -12,19 +12,19 @@ from fishlab.experiment import QT_TRANSLATE_NOOP, Claim, Trials, at_least, at_mo
 from .cnn_params import RECIPE
 
 _SIZES: Mapping[str, Mapping[str, Any]] = {
-    "4, 3": {"size": 4},
-    "7, 3, S 2": {"size": 7, "stride": 2},
-    "4, 3, P 1": {"size": 4, "pad": 1},
-    "8, 5": {"size": 8, "filter_size": 5},
-    "8, 5, P 3, S 3": {"size": 8, "filter_size": 5, "pad": 3, "stride": 3},
-    "8, 3, S 2": {"size": 8, "stride": 2},
+    "4, 3": {"image_size": 4},
+    "7, 3, S 2": {"image_size": 7, "stride": 2},
+    "4, 3, P 1": {"image_size": 4, "pad": 1},
+    "8, 5": {"image_size": 8, "filter_size": 5},
+    "8, 5, P 3, S 3": {"image_size": 8, "filter_size": 5, "pad": 3, "stride": 3},
+    "8, 3, S 2": {"image_size": 8, "stride": 2},
 }
 """H, FH, padding and stride; in the last one the division does not work out."""
 
 _LAYOUTS: Mapping[str, Mapping[str, Any]] = {
     "1": {"filters": 1},
-    "2": {"filters": 3, "channels": 3, "size": 8, "pad": 2, "bias": 3},
-    "3": {"filters": 2, "channels": 2, "size": 7, "filter_size": 4, "stride": 3},
+    "2": {"filters": 3, "channels": 3, "image_size": 8, "pad": 2, "bias": 3},
+    "3": {"filters": 2, "channels": 2, "image_size": 7, "filter_size": 4, "stride": 3},
     "4": {"timed": True},
 }
 

@@ -77,7 +77,7 @@ def convolution_frames(params: CnnParams) -> Frames:
 
 def size_verdicts(params: CnnParams) -> tuple[Message, ...]:
     """Say the size of the output by the formula, with the numbers in it."""
-    H, P, FH, S = params.size, params.pad, params.filter_size, params.stride
+    H, P, FH, S = params.image_size, params.pad, params.filter_size, params.stride
     room = H + 2 * P
     if room < FH:
         return (message(_TOO_LARGE, FH=FH, H=H, P=P, room=room),)

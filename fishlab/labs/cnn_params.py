@@ -114,7 +114,7 @@ class CnnParams(Params):
         help=QT_TRANSLATE_NOOP("cnn", "What is pooled: cells that can be changed, or a digit"),
         when=_POOLING,
     )
-    size: int = whole(
+    image_size: int = whole(
         4,
         QT_TRANSLATE_NOOP("cnn", "Size of the image"),
         minimum=3,
@@ -337,7 +337,7 @@ class CnnParams(Params):
 
     def shows(self, name: str) -> bool:
         """Hide what belongs to the other picture of a mode."""
-        if name == "size" and self.mode == POOLING:
+        if name == "image_size" and self.mode == POOLING:
             return self.source == CELLS
         if name == "index":
             if self.mode == POOLING:

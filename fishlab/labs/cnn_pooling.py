@@ -86,7 +86,7 @@ def _cells(params: CnnParams) -> Frames:
     try:
         output = layer.infer(image)
     except ShapeError:
-        said = message(_TOO_LARGE, size=params.pool_size, side=params.size)
+        said = message(_TOO_LARGE, size=params.pool_size, side=params.image_size)
         yield Frame(0, arrays=arrays | {"output": np.zeros((0, 0))}, messages=(said,))
         return
     output_shifted = layer.infer(moved)

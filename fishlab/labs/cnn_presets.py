@@ -51,7 +51,7 @@ PRESETS = (
             "7 × 7, moving by 2: (7 − 3)/2 + 1 = 3. Make the image 8 large, and the division does "
             "not work out any more.",
         ),
-        CnnParams(size=7, stride=2),
+        CnnParams(image_size=7, stride=2),
     ),
     Preset(
         "channels",

@@ -267,6 +267,86 @@
         <translation>{mark} 饱和：|f′| &lt; {threshold}</translation>
     </message>
     <message>
+        <source>For x = −1, 1, 2 the step gives 0, 1, 1, ReLU 0, 1, 2, and the sigmoid 0.26894142, 0.73105858, 0.88079708.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sigmoid&apos;s derivative is 0.25 at x = 0 and nowhere more; at x = 5 it has nearly vanished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU is max(0, x): right of 0 its derivative is 1 everywhere, left of 0 it is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax of (0.3, 2.9, 4.0) is (0.01821127, 0.24519181, 0.73659691).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax sums to 1 and keeps the order of the scores, whatever the scores and the temperature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A constant added to all scores, from −1000 to 1000, does not change softmax&apos;s result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax of (1010, 1000, 990) overflows to three NaN, and with the maximum subtracted it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2, 4 or 8 linear layers do what a single one does, but for rounding (over 5 seeds).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ReLU between three layers no single layer does the same: the best misses more than a tenth of the variance (over 5 seeds).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest σ′</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest |ReLU(x) − max(0, x)|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least slope on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest slope on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest slope on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest |Σy − 1|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest difference</source>
+        <translation type="unfinished">最大差</translation>
+    </message>
+    <message>
+        <source>NaN without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least share missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Activation functions, softmax, or what happens without an activation function</source>
         <translation>激活函数、softmax，或者没有激活函数时会怎样</translation>
     </message>
@@ -1952,6 +2032,30 @@
         <translation>{total} 个数字中的 {count} 个；这是数据中的第 {number} 号</translation>
     </message>
     <message>
+        <source>The three-layer network 784-50-100-10 reads at least 93 % of the bundled test digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deep network reads at least 99 % of the bundled test digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deep network reads at least 99.3 % of MNIST&apos;s 10,000 test digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small seven in the corner of the paper is read as one only after it is cropped, scaled and centred like MNIST&apos;s digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of 7 with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of 7 without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{correct} of {total} right, {wrong} wrong: an accuracy of {accuracy}</source>
         <translation>{total} 个中 {correct} 个正确，{wrong} 个错误：识别精度为 {accuracy}</translation>
     </message>
@@ -2274,6 +2378,18 @@
         <translation>无法写入 {path}：{reason}</translation>
     </message>
     <message>
+        <source>Animation (GIF)…</source>
+        <translation>动画（GIF）…</translation>
+    </message>
+    <message>
+        <source>Animation (WebP)…</source>
+        <translation>动画（WebP）…</translation>
+    </message>
+    <message>
+        <source>Report in one file (HTML)…</source>
+        <translation>单文件报告（HTML）…</translation>
+    </message>
+    <message>
         <source>Copy settings</source>
         <translation>复制设置</translation>
     </message>
@@ -2296,6 +2412,18 @@
     <message>
         <source>PDF document</source>
         <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>GIF animation</source>
+        <translation>GIF 动画</translation>
+    </message>
+    <message>
+        <source>WebP animation</source>
+        <translation>WebP 动画</translation>
+    </message>
+    <message>
+        <source>HTML report</source>
+        <translation>HTML 报告</translation>
     </message>
     <message>
         <source>Table of numbers</source>
@@ -2339,6 +2467,49 @@
     </message>
 </context>
 <context>
+    <name>film</name>
+    <message>
+        <source>Animation</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Drawing the frames …</source>
+        <translation>正在绘制各帧……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Writing the file …</source>
+        <translation>正在写入文件……</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>At most so many, spread evenly over the run</source>
+        <translation>最多这么多帧，均匀取自整次运行</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>How fast the animation plays</source>
+        <translation>动画播放的快慢</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Width and height in pixels</source>
+        <translation>以像素计的宽和高</translation>
+    </message>
+</context>
+<context>
     <name>form</name>
     <message>
         <source>Takes effect in the running experiment</source>
@@ -2347,6 +2518,365 @@
     <message>
         <source>From {low} to {high}</source>
         <translation>范围：{low} 到 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>gradients</name>
+    <message>
+        <source>f: character {number}, at {place}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f: at the end: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not known; allowed are {variables}, numbers, pi, e, + - * / **, parentheses and the functions {functions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operator such as + or * was expected here</source>
+        <translation type="unfinished">这里应有 + 或 * 之类的运算符</translation>
+    </message>
+    <message>
+        <source>a number, {variables}, a function or a parenthesis was expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sign}” was expected here</source>
+        <translation type="unfinished">这里应有“{sign}”</translation>
+    </message>
+    <message>
+        <source>{function} takes {arity} arguments, not {given}</source>
+        <translation type="unfinished">{function} 需要 {arity} 个参数，而不是 {given} 个</translation>
+    </message>
+    <message>
+        <source>{number} is too large</source>
+        <translation type="unfinished">{number} 太大</translation>
+    </message>
+    <message>
+        <source>nested more than {depth} deep</source>
+        <translation type="unfinished">嵌套超过 {depth} 层</translation>
+    </message>
+    <message>
+        <source>longer than the {length} characters allowed</source>
+        <translation type="unfinished">超过允许的 {length} 个字符</translation>
+    </message>
+    <message>
+        <source>0.01x² + 0.1x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x³/10 − x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sin x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exp x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|x|, with a kink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one&apos;s own f(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bowl x₀² + x₁²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valley x₀²/20 + x₁²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle x₀² − x₁²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one&apos;s own f(x0, x1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which experiment of chapter 4 is in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three answers of ten numbers from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three answers, and the mean of their losses, as in section 4.2.4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make y add up to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide the ten numbers by their sum before the loss, as probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right class t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right class of the 2nd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right class of the 3rd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class that should have been answered; click under a bar to choose it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished">函数</translation>
+    </message>
+    <message>
+        <source>The function whose slope is looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers, x, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the slope is taken; the point can be dragged along the curve too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far to the side f is looked at; the book takes 1e-4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which two points of the curve the drawn line goes through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single precision too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the two curves with every number rounded to single precision (float32)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation type="unfinished">曲面</translation>
+    </message>
+    <message>
+        <source>The function of two variables to walk down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x0, x1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers, x0, x1, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start x₀</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the descent begins; drag the ring or click into the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step is −η times the gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步数</translation>
+    </message>
+    <message>
+        <source>How many steps are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input x₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two numbers that the network is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the three classes is right, counted from 0; click one in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 2 × 3 numbers that the network begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step takes η times the gradient from W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight more costs the numerical gradient two forward passes more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits in the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many digits the loss is the mean of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished">精度</translation>
+    </message>
+    <message>
+        <source>In single precision the difference of two losses has few digits left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistake in backprop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put an error in by intention and see whether the check finds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers: {samples} rows of {classes} numbers from 0 to 1 were expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope and tangent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How small should h be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of one matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closure trap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerical against backprop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>central (f(x+h) − f(x−h)) / 2h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward (f(x+h) − f(x)) / h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double (float64)</source>
+        <translation type="unfinished">双精度（float64）</translation>
+    </message>
+    <message>
+        <source>single (float32)</source>
+        <translation type="unfinished">单精度（float32）</translation>
+    </message>
+    <message>
+        <source>as printed in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random, from the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not divided by the batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient of b1 forgotten</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2581,6 +3111,122 @@
         <translation>f</translation>
     </message>
     <message>
+        <source>farthest in x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD&apos;s loss ÷ the next, the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD with η = 0.95 is at (−0.350393, 0.084782) after 30 updates on x²/20 + y² from (−7, 2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum with η = 0.1 is at (0.896414, 0.088086) after 30 updates on x²/20 + y² from (−7, 2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaGrad with η = 1.5 is at (−0.120162, 0) after 30 updates on x²/20 + y² from (−7, 2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam with η = 0.3 is at (0.136007, 0.318245) after 30 updates on x²/20 + y² from (−7, 2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On y² − x², started at x = 0, SGD and AdaGrad stop on the saddle (0, 0), which is no minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On x² + y² SGD with a rate above 0.5 jumps over the minimum at every step, and below 1 gets there all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On x² + y² SGD does not converge from a rate of 1 on: at 1 it stays as far away as it was, at 1.1 it runs away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What AdaGrad makes of a slope only shrinks from step to step; RMSprop forgets old slopes, and its steps for a slope grow again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the same rate and momentum Nesterov overshoots the minimum less than Momentum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On digits Momentum, AdaGrad and Adam learn faster than SGD: after 300 steps its loss is more than twice that of each (over 3 seeds).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with the book&apos;s 2,000 steps (over 3 seeds).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jumps at 0.4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jumps at 0.6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jumps at 0.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|x| at 0.6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|x| at 0.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance ÷ start at 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance ÷ start at 1.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaGrad&apos;s largest growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop: last ÷ least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov&apos;s overshoot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov ÷ Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD&apos;s distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaGrad&apos;s distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On y⁴ + 3x⁴ + 8x³ − 48x² all who start at x = −1 go to the minimum at x = −4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On y⁴ + 3x⁴ + 8x³ − 48x² all who start at x = 0.6 go to the minimum at x = 2, although it is not the lowest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has the lowest loss: {loss}</source>
         <translation>{name} 的损失最低：{loss}</translation>
     </message>
@@ -2751,6 +3397,14 @@
     <message>
         <source>All go down to x = −4, the lower minimum; along y, where y⁴ is flat, they creep. Drag the ring across the crest at x = 0: which minimum will they find?</source>
         <translation>全都下到 x = −4，即较低的极小值；沿 y 方向 y⁴ 很平，只能慢慢爬。把圆环拖过 x = 0 处的山脊：它们会找到哪个极小值？</translation>
+    </message>
+    <message>
+        <source>AdaGrad never forgets, RMSprop does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaGrad remembers every slope it met, and what it makes of a slope only shrinks. RMSprop forgets the steep start: near the end slopes are small, yet its steps are not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Four minima, all of height 0. Those who rescale x and y separately (AdaGrad, RMSprop, AdaDelta, Adam) go to another one than the rest. Drag the ring a little.</source>
@@ -3050,10 +3704,6 @@
         <translation>它是{gate}。</translation>
     </message>
     <message>
-        <source>No line can be {gate}: (0, 1) and (1, 0) lie on one side, (0, 0) and (1, 1) on the other.</source>
-        <translation>没有直线能实现{gate}：(0, 1) 和 (1, 0) 要在一侧，(0, 0) 和 (1, 1) 要在另一侧。</translation>
-    </message>
-    <message>
         <source>The line separates all {count} points.</source>
         <translation>直线把全部 {count} 个点正确分开。</translation>
     </message>
@@ -3108,14 +3758,6 @@
     <message>
         <source>Why: XOR wants b ≤ 0, w₁ + b &gt; 0, w₂ + b &gt; 0 and w₁ + w₂ + b ≤ 0. The second and third add up to w₁ + w₂ + 2b &gt; 0, the first and fourth to w₁ + w₂ + 2b ≤ 0: no line can do both.</source>
         <translation>原因：异或门要求 b ≤ 0、w₁ + b &gt; 0、w₂ + b &gt; 0 且 w₁ + w₂ + b ≤ 0。第二、三式相加得 w₁ + w₂ + 2b &gt; 0，第一、四式相加得 w₁ + w₂ + 2b ≤ 0：没有直线能同时满足。</translation>
-    </message>
-    <message>
-        <source>Why: no straight line separates these points, and the rule needs one.</source>
-        <translation>原因：没有直线能把这些点分开，而这个学习规则需要有一条。</translation>
-    </message>
-    <message>
-        <source>Not settled after {epochs} epochs; allow more, or no line separates the points.</source>
-        <translation>{epochs} 个 epoch 之后仍未停下；可以允许更多轮，也可能没有直线能分开这些点。</translation>
     </message>
     <message>
         <source>One perceptron as a gate</source>
@@ -3226,6 +3868,70 @@
         <translation>自己的点</translation>
     </message>
     <message>
+        <source>wrong outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong as AND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong as NAND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong as OR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the book&apos;s weights and biases one perceptron is an AND, a NAND and an OR: all four outputs of each are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The perceptron rule learns AND, NAND and OR from weights of 0 within ten epochs, at learning rates of 0.1 and of 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single perceptron cannot learn XOR: in 200 epochs not one goes by without an error, in order or shuffled (over 3 seeds).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weights make one perceptron an XOR: of 25,921 pairs of weights none does, at any of 17 biases from −2 to 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAND and OR in a first layer and AND in a second are an XOR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perceptrons can add: XOR gives the sum of two digits, AND the carry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>errors at last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest errors in an epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not settled after {epochs} epochs, and it never will, in whatever order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not settled after {epochs} epochs, although a line separates the points: allow more epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>AND, with the book&apos;s weights</source>
         <translation>与门，用书中的权重</translation>
     </message>
@@ -3306,6 +4012,14 @@
         <translation>单击添加应当激活的点，右击添加不应激活的点，单击已有的点将其去掉。然后运行。</translation>
     </message>
     <message>
+        <source>Why: XNOR wants b &gt; 0, w₁ + b ≤ 0, w₂ + b ≤ 0 and w₁ + w₂ + b &gt; 0. The second and third add up to w₁ + w₂ + 2b ≤ 0, the first and fourth to w₁ + w₂ + 2b &gt; 0: no line can do both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: no straight line separates these points, and a perceptron has one line only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share} of the weights shown make the gate at b = {b:g}. Yours: {verdict}.</source>
         <translation>b = {b:g} 时，图中 {share} 的权重能实现该门。你的权重：{verdict}。</translation>
     </message>
@@ -3322,8 +4036,8 @@
         <translation>b = {b:g} 时，图中没有权重能实现该门；换一个 b 也许可以。</translation>
     </message>
     <message>
-        <source>Empty, for every b: XOR wants b ≤ 0, w₁ + b &gt; 0, w₂ + b &gt; 0 and w₁ + w₂ + b ≤ 0, and these four contradict each other.</source>
-        <translation>对任何 b 都是空的：异或门要求 b ≤ 0、w₁ + b &gt; 0、w₂ + b &gt; 0 且 w₁ + w₂ + b ≤ 0，这四个条件互相矛盾。</translation>
+        <source>Nothing is shaded, and it is the same for every b.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3431,6 +4145,37 @@
     <message>
         <source>no weights make this gate here</source>
         <translation>这里没有权重能实现该门</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>after step {step}</source>
+        <translation>第 {step} 步之后</translation>
+    </message>
+    <message>
+        <source>What this run has found out</source>
+        <translation>本次运行的发现</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Numbers at the end</source>
+        <translation>结束时的数值</translation>
+    </message>
+    <message>
+        <source>What the book says</source>
+        <translation>书中的结论</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课文</translation>
     </message>
 </context>
 <context>
@@ -3634,669 +4379,751 @@
     <name>training</name>
     <message>
         <source>epoch</source>
-        <translation type="unfinished">epoch</translation>
+        <translation>epoch</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished">识别精度</translation>
+        <translation>识别精度</translation>
     </message>
     <message>
         <source>Accuracy on train, test and validation digits against the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>训练、测试和验证数字的识别精度随 epoch 的变化</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>epoch {epoch}</translation>
     </message>
     <message>
         <source>Validation and train accuracy of the best trials</source>
-        <translation type="unfinished"></translation>
+        <translation>最好几次试验的验证精度与训练精度</translation>
     </message>
     <message>
         <source>{rank}: {accuracy} with rate {lr}, decay {decay}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rank}：{accuracy}，学习率 {lr}，衰减 {decay}</translation>
     </message>
     <message>
         <source>Train and test accuracy of every variant against the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>各方案的训练精度与测试精度随 epoch 的变化</translation>
     </message>
     <message>
         <source>train {train}, test {test}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {train}，测试 {test}</translation>
     </message>
     <message>
         <source>Gap: how much better the training digits are known than others</source>
-        <translation type="unfinished"></translation>
+        <translation>差距：训练数字比其他数字认得好多少</translation>
     </message>
     <message>
         <source>Accuracies and gap of every variant</source>
-        <translation type="unfinished"></translation>
+        <translation>各方案的识别精度与差距</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>差距</translation>
     </message>
     <message>
         <source>diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>发散</translation>
     </message>
     <message>
         <source>Accuracies at the last reading</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次测得的识别精度</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>epoch {epoch}: loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>epoch {epoch}：损失 {loss}</translation>
     </message>
     <message>
         <source>Loss of the batches against the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>各批次的损失随 epoch 的变化</translation>
     </message>
     <message>
-        <source>loss, mean of {count} batches</source>
-        <translation type="unfinished"></translation>
+        <source>loss, {count} batches</source>
+        <translation>损失（{count} 批平均）</translation>
     </message>
     <message>
         <source>All began with the same weights and see the same batches. A small gap with a low test accuracy is no cure: the network has just learned less.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有方案的初始权重相同，看到的批次也相同。差距小而测试精度低并不是治好了：网络只是学得少。</translation>
     </message>
     <message>
         <source>rate {lr}, decay {decay}</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 {lr}，衰减 {decay}</translation>
     </message>
     <message>
         <source>Trial {number}: {result}
 rate {lr}, decay {decay}</source>
-        <translation type="unfinished"></translation>
+        <translation>试验 {number}：{result}
+学习率 {lr}，衰减 {decay}</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>weight decay λ</source>
-        <translation type="unfinished"></translation>
+        <translation>权值衰减 λ</translation>
     </message>
     <message>
         <source>Every trial at its rate and decay, the larger the better</source>
-        <translation type="unfinished"></translation>
+        <translation>每次试验位于其学习率与衰减处，圆越大越好</translation>
     </message>
     <message>
         <source>Drag a rectangle round the best circles to search there; double-click for the book&apos;s range</source>
-        <translation type="unfinished"></translation>
+        <translation>拖出矩形围住最好的圆，就在其中搜索；双击恢复书中的范围</translation>
     </message>
     <message>
         <source>validation accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>验证精度</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">现在</translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>W{layer}: spread {spread}
 {count} weights from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>W{layer}：标准差 {spread}
+{low} 到 {high} 之间有 {count} 个权重</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>how many</source>
-        <translation type="unfinished"></translation>
+        <translation>个数</translation>
     </message>
     <message>
         <source>Histogram of the weights of every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>各层权重的直方图</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">训练</translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>A network of one&apos;s own design learns digits; overfitting and its cures side by side; a random search for learning rate and weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>自己设计的网络学习手写数字；过拟合与各种对策并排比较；学习率与权值衰减的随机搜索</translation>
+    </message>
+    <message>
+        <source>least test accuracy</source>
+        <translation>最低测试精度</translation>
+    </message>
+    <message>
+        <source>largest gap</source>
+        <translation>最大差距</translation>
+    </message>
+    <message>
+        <source>smallest gap</source>
+        <translation>最小差距</translation>
+    </message>
+    <message>
+        <source>least training accuracy</source>
+        <translation>最低训练精度</translation>
+    </message>
+    <message>
+        <source>gap without − gap with, the least</source>
+        <translation>（无对策的差距 − 有对策的差距）的最小值</translation>
+    </message>
+    <message>
+        <source>epochs without ÷ epochs with, the least</source>
+        <translation>（不用时的 epoch 数 ÷ 使用时的 epoch 数）的最小值</translation>
+    </message>
+    <message>
+        <source>zeros with L1 ÷ zeros with L2, the least</source>
+        <translation>（L1 的近零权重 ÷ L2 的近零权重）的最小值</translation>
+    </message>
+    <message>
+        <source>least η</source>
+        <translation>最小的 η</translation>
+    </message>
+    <message>
+        <source>largest η</source>
+        <translation>最大的 η</translation>
+    </message>
+    <message>
+        <source>runs caught</source>
+        <translation>被捕捉到的次数</translation>
+    </message>
+    <message>
+        <source>finite losses, the least share</source>
+        <translation>有限损失所占比例的最小值</translation>
+    </message>
+    <message>
+        <source>784-50-10 with SGD learns the digits, and knows new ones nearly as well as those it learned from (over 3 seeds).</source>
+        <translation>784-50-10 网络用 SGD 学会手写数字，对新数字几乎与对训练数字认得一样好（3 个种子）。</translation>
+    </message>
+    <message>
+        <source>A network of six hidden layers learns 300 digits by heart, and fails on many others (over 3 seeds).</source>
+        <translation>六个隐藏层的网络把 300 个数字背了下来，却认错许多其他数字（3 个种子）。</translation>
+    </message>
+    <message>
+        <source>Weight decay narrows the gap between train and test (120 epochs, over 3 seeds).</source>
+        <translation>权值衰减缩小训练与测试之间的差距（120 个 epoch，3 个种子）。</translation>
+    </message>
+    <message>
+        <source>Dropout narrows the gap between train and test (120 epochs, over 3 seeds).</source>
+        <translation>Dropout 缩小训练与测试之间的差距（120 个 epoch，3 个种子）。</translation>
+    </message>
+    <message>
+        <source>Batch norm speeds up learning: 80 % of the training digits are right in fewer epochs (over 3 seeds).</source>
+        <translation>Batch Normalization 加快学习：用更少的 epoch 就答对 80 % 的训练数字（3 个种子）。</translation>
+    </message>
+    <message>
+        <source>L1 presses more weights to nearly zero than L2 does (30 epochs, over 3 seeds).</source>
+        <translation>L1 比 L2 把更多权重压到接近零（30 个 epoch，3 个种子）。</translation>
+    </message>
+    <message>
+        <source>The best learning rates of a random search lie from 0.001 to 0.01: median of the five best of 30 trials of 20 epochs (over 3 seeds).</source>
+        <translation>随机搜索中最好的学习率在 0.001 到 0.01 之间：30 次试验、每次 20 个 epoch，取最好五次的中位数（3 个种子）。</translation>
+    </message>
+    <message>
+        <source>The same with the book&apos;s 100 trials of 50 epochs (over 3 seeds).</source>
+        <translation>书中的 100 次试验、每次 50 个 epoch，结论相同（3 个种子）。</translation>
+    </message>
+    <message>
+        <source>A rate that is too large makes a network diverge; the run says so and ends, and no loss it shows is infinite (over 3 seeds).</source>
+        <translation>过大的学习率使网络发散；运行会指出这一点并结束，所显示的损失都是有限的（3 个种子）。</translation>
     </message>
     <message>
         <source>The digits cannot be loaded: {reason}</source>
-        <translation type="unfinished">无法载入数字：{reason}</translation>
+        <translation>无法载入数字：{reason}</translation>
     </message>
     <message>
         <source>{name} diverged at step {step}: {where}. {cause} {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}在第 {step} 步发散：{where}。{cause}{advice}</translation>
     </message>
     <message>
         <source>{layer} is the first layer whose output is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 是第一个输出不再有限的层</translation>
     </message>
     <message>
         <source>the loss is not finite, though every layer&apos;s output is</source>
-        <translation type="unfinished"></translation>
+        <translation>各层输出都有限，但损失不是</translation>
     </message>
     <message>
         <source>Each step overshot farther than the one before: rate {lr} is too large here.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都比上一步冲得更远：学习率 {lr} 在这里太大。</translation>
     </message>
     <message>
         <source>Rate times λ is {product}: from 2 on, decay throws every weight beyond 0, farther out than it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率乘 λ 等于 {product}：从 2 起，衰减会把每个权重甩过 0，甩得比原来更远。</translation>
     </message>
     <message>
         <source>The first weights were so large that the first gradients exploded.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重太大，最初的梯度就爆炸了。</translation>
     </message>
     <message>
         <source>Set “{field}” to {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把“{field}”设为 {value}。</translation>
     </message>
     <message>
         <source>{name} only guesses: {cause} {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}只是在猜：{cause}{advice}</translation>
     </message>
     <message>
         <source>all {count} units of {layer} answer 0 to every digit, so no gradient gets through.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的 {count} 个神经元对每个数字都输出 0，梯度无法通过。</translation>
     </message>
     <message>
         <source>all weights began at 0, so the units of a layer are copies of each other, and stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有权重都从 0 开始，同一层的神经元彼此相同，并一直如此。</translation>
     </message>
     <message>
         <source>the loss has hardly moved from {first}; the steps may be too short or too few.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失几乎没有离开 {first}；步长可能太小，或步数太少。</translation>
     </message>
     <message>
         <source>the loss rose from {first} to {now}: rate {lr} is too large here.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失从 {first} 升到了 {now}：学习率 {lr} 在这里太大。</translation>
     </message>
     <message>
         <source>Hidden layers: “{part}” is no number of units; write for example 100 100 50</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层：“{part}”不是神经元个数；请写成例如 100 100 50</translation>
     </message>
     <message>
         <source>Hidden layers: a layer has 1 to {most} units, not {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层：每层有 1 到 {most} 个神经元，而不是 {given} 个</translation>
     </message>
     <message>
         <source>Hidden layers: {given} layers are more than the {most} allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层：{given} 层超过了允许的 {most} 层</translation>
     </message>
     <message>
         <source>Hidden layers: {given} weights are more than the {most} allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层：{given} 个权重超过了允许的 {most} 个</translation>
     </message>
     <message>
         <source>Nothing to compare: choose at least one variant</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可比较的：请至少选择一种方案</translation>
     </message>
     <message>
         <source>Same first weights, same batches: {images} digits to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重相同，批次相同：用 {images} 个数字学习</translation>
     </message>
     <message>
         <source>{name}: {train} of the training digits and {test} of the test digits, a gap of {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：答对 {train} 的训练数字和 {test} 的测试数字，差距 {gap}</translation>
     </message>
     <message>
         <source>{name} narrows the gap from {before} to {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}把差距从 {before} 缩小到 {gap}</translation>
     </message>
     <message>
         <source>{name} does not narrow the gap: {gap}, without it {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}没有缩小差距：{gap}，不用它时为 {before}</translation>
     </message>
     <message>
         <source>{name} has reached only {train} of the training digits: it learns more slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}只答对了 {train} 的训练数字：它学得更慢</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>One network, several with and without a cure, or many with random settings</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网络、用与不用对策的几个网络，或随机设置的许多网络</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished">数字</translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>The sample comes with the program; all of MNIST must have been downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>样本随程序附带；完整的 MNIST 须先下载</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像数</translation>
     </message>
     <message>
         <source>How many digits there are to learn from, held-out ones included; at most all</source>
-        <translation type="unfinished"></translation>
+        <translation>用于学习的数字个数，含留出的；最多为全部</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出</translation>
     </message>
     <message>
         <source>The share of the images kept for validation: nobody learns from them</source>
-        <translation type="unfinished"></translation>
+        <translation>留作验证的图像比例：没有谁从中学习</translation>
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层</translation>
     </message>
     <message>
         <source>Units of each hidden layer, such as 50 or 100 100 100; empty is none</source>
-        <translation type="unfinished"></translation>
+        <translation>每个隐藏层的神经元个数，例如 50 或 100 100 100；留空则没有隐藏层</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>What follows every hidden affine layer</source>
-        <translation type="unfinished"></translation>
+        <translation>跟在每个隐藏 Affine 层之后</translation>
     </message>
     <message>
         <source>Initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重</translation>
     </message>
     <message>
         <source>Spread of the first weights; n is a unit&apos;s inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重的标准差；n 是一个神经元的输入个数</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished">优化器</translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>May be changed while it learns; each wants a rate of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>学习过程中可以更换；各有各的合适学习率</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">学习率</translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>How far one update goes; may be changed at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>一次更新走多远；随时可以改变</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>Images in a mini-batch: one batch, one update</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 mini-batch 的图像数：一批更新一次</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished">epoch 数</translation>
+        <translation>epoch 数</translation>
     </message>
     <message>
         <source>How often each image is learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图像被学习多少遍</translation>
     </message>
     <message>
         <source>Weights held down</source>
-        <translation type="unfinished"></translation>
+        <translation>抑制权重</translation>
     </message>
     <message>
         <source>A penalty on large weights, or a limit to their length</source>
-        <translation type="unfinished"></translation>
+        <translation>对大权重的惩罚，或对其长度的限制</translation>
     </message>
     <message>
         <source>L2 strength λ</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 强度 λ</translation>
     </message>
     <message>
         <source>½λ times the sum of all W² is added to the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>把全部 W² 之和的 ½λ 倍加到损失上</translation>
     </message>
     <message>
         <source>L1 strength λ</source>
-        <translation type="unfinished"></translation>
+        <translation>L1 强度 λ</translation>
     </message>
     <message>
         <source>λ times the sum of all |W| is added to the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>把全部 |W| 之和的 λ 倍加到损失上</translation>
     </message>
     <message>
         <source>Max-norm limit</source>
-        <translation type="unfinished"></translation>
+        <translation>最大范数上限</translation>
     </message>
     <message>
         <source>No unit&apos;s incoming weights may be longer than this</source>
-        <translation type="unfinished"></translation>
+        <translation>任何神经元的输入权重长度不得超过此值</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Silence a random part of the hidden units at every update</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新随机关闭一部分隐藏神经元</translation>
     </message>
     <message>
         <source>Dropout ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout 比例</translation>
     </message>
     <message>
         <source>The share of hidden units that is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>被关闭的隐藏神经元所占比例</translation>
     </message>
     <message>
         <source>Batch norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch Norm</translation>
     </message>
     <message>
         <source>Normalise what enters every activation</source>
-        <translation type="unfinished"></translation>
+        <translation>把进入每个激活函数的值正规化</translation>
     </message>
     <message>
         <source>Repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>重复次数</translation>
     </message>
     <message>
         <source>So many networks learn side by side, each from its own random start and batches</source>
-        <translation type="unfinished"></translation>
+        <translation>这么多个网络并排学习，各有自己的随机初始值和批次</translation>
     </message>
     <message>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>All begin with the same weights and see the same batches</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重相同，看到的批次也相同</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>试验次数</translation>
     </message>
     <message>
         <source>How many random settings are tried</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试多少组随机设置</translation>
     </message>
     <message>
         <source>Rate from</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率下限</translation>
     </message>
     <message>
         <source>Rate to</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率上限</translation>
     </message>
     <message>
         <source>Decay from</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减下限</translation>
     </message>
     <message>
         <source>Decay to</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减上限</translation>
     </message>
     <message>
         <source>The range of the search; drag a rectangle in the picture to narrow it</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索范围；在图上拖出矩形可以缩小它</translation>
     </message>
     <message>
         <source>{name}: the range ends at {high}, below its beginning {low}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：范围的终点 {high} 小于起点 {low}</translation>
     </message>
     <message>
         <source>Train a network</source>
-        <translation type="unfinished"></translation>
+        <translation>训练网络</translation>
     </message>
     <message>
         <source>Overfitting and its cures</source>
-        <translation type="unfinished"></translation>
+        <translation>过拟合与对策</translation>
     </message>
     <message>
         <source>Search for hyper-parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>超参数搜索</translation>
     </message>
     <message>
         <source>Sample: 5,000 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>样本：5,000 个数字</translation>
     </message>
     <message>
         <source>MNIST: 60,000 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST：60,000 个数字</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished">ReLU</translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished">Sigmoid</translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished">tanh</translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished">Leaky ReLU</translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>He: √(2/n)</source>
-        <translation type="unfinished"></translation>
+        <translation>He：√(2/n)</translation>
     </message>
     <message>
         <source>Xavier: √(1/n)</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier：√(1/n)</translation>
     </message>
     <message>
         <source>Standard deviation 0.01</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差 0.01</translation>
     </message>
     <message>
         <source>Standard deviation 1</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差 1</translation>
     </message>
     <message>
         <source>All zero</source>
-        <translation type="unfinished"></translation>
+        <translation>全 0</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished">SGD</translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished">Momentum</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished">Nesterov</translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>AdaGrad</source>
-        <translation type="unfinished">AdaGrad</translation>
+        <translation>AdaGrad</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished">RMSprop</translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>AdaDelta</source>
-        <translation type="unfinished">AdaDelta</translation>
+        <translation>AdaDelta</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished">Adam</translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>L2: weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>L2：权值衰减</translation>
     </message>
     <message>
         <source>L1</source>
-        <translation type="unfinished"></translation>
+        <translation>L1</translation>
     </message>
     <message>
         <source>Max-norm</source>
-        <translation type="unfinished"></translation>
+        <translation>最大范数</translation>
     </message>
     <message>
         <source>No cure</source>
-        <translation type="unfinished"></translation>
+        <translation>无对策</translation>
     </message>
     <message>
         <source>L2</source>
-        <translation type="unfinished"></translation>
+        <translation>L2</translation>
     </message>
     <message>
         <source>L2 and dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 与 Dropout</translation>
     </message>
     <message>
         <source>Book: a two-layer network learns (4.5, 5.7)</source>
-        <translation type="unfinished"></translation>
+        <translation>书：两层网络的学习（4.5、5.7）</translation>
     </message>
     <message>
         <source>Train and test accuracy rise together: what is learned holds for digits never seen. Move the learning rate while it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练精度与测试精度一同上升：学到的东西对没见过的数字也成立。学习过程中可以调整学习率。</translation>
     </message>
     <message>
         <source>Deep: three layers, batch norm, Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>深层：三个隐藏层、Batch Norm、Adam</translation>
     </message>
     <message>
-        <source>Within three epochs nine digits of ten are right. Then the training curve reaches the top and leaves the test curve behind.</source>
-        <translation type="unfinished"></translation>
+        <source>After one epoch nine test digits in ten are right. Then the training curve reaches the top and leaves the test curve behind.</source>
+        <translation>一个 epoch 之后十个测试数字就认对九个。随后训练曲线到顶，把测试曲线甩在后面。</translation>
+    </message>
+    <message>
+        <source>Only rates from 0.001 to 0.1: every trial does better than guessing, and the best better than in the wide search. Double-click for the book&apos;s range.</source>
+        <translation>学习率只在 0.001 到 0.1 之间：每次试验都好过瞎猜，最好的比大范围搜索更好。双击恢复书中的范围。</translation>
     </message>
     <message>
         <source>Book: overfitting on 300 images (6.4.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>书：300 张图像上的过拟合（6.4.1）</translation>
     </message>
     <message>
         <source>All training digits are right, and one test digit in five is wrong: the network has learned 300 images by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数字全部正确，测试数字却每五个错一个：网络把 300 张图像背了下来。</translation>
     </message>
     <message>
         <source>Book: weight decay, λ = 0.1 (6.4.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>书：权值衰减，λ = 0.1（6.4.2）</translation>
     </message>
     <message>
         <source>With decay the training digits are no longer all right, and the two lines of a colour come closer together.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了衰减，训练数字不再全部正确，同色的两条线靠得更近。</translation>
     </message>
     <message>
         <source>Book: dropout (6.4.3)</source>
-        <translation type="unfinished"></translation>
+        <translation>书：Dropout（6.4.3）</translation>
     </message>
     <message>
         <source>Every update silences one unit in five. The gap narrows, and learning takes far longer: 301 epochs, as in the book, are not enough to finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新关闭五分之一的神经元。差距缩小，学习却慢得多：像书中那样学 301 个 epoch 仍不够学完。</translation>
     </message>
     <message>
         <source>Every cure beside the plain network</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对策与普通网络并排</translation>
     </message>
     <message>
         <source>Seven networks from one start. Which gap is smallest, and at what price in test accuracy? Batch norm learns fastest, yet cures nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>七个网络从同一起点出发。谁的差距最小，以多少测试精度为代价？Batch Norm 学得最快，在这里却什么也没治好。</translation>
     </message>
     <message>
         <source>Book: random search for rate and decay (6.5.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>书：学习率与衰减的随机搜索（6.5.2）</translation>
     </message>
     <message>
         <source>The large circles gather at the right: the rate decides, the decay hardly matters. Drag a rectangle round the best and search there.</source>
-        <translation type="unfinished"></translation>
+        <translation>大圆聚集在右侧：起决定作用的是学习率，衰减几乎无关紧要。拖出矩形围住最好的圆，在其中搜索。</translation>
     </message>
     <message>
         <source>The search, narrowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only rates from 0.001 to 0.1: nearly every trial learns, and the best are better than in the wide search. Double-click for the book&apos;s range.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小范围的搜索</translation>
     </message>
     <message>
         <source>Five seeds as a band</source>
-        <translation type="unfinished"></translation>
+        <translation>五个种子画成带</translation>
     </message>
     <message>
         <source>Five networks that differ by chance only. A difference between two settings that is smaller than this band means nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>五个只因随机而不同的网络。两种设置之间小于此带宽的差别毫无意义。</translation>
     </message>
     <message>
         <source>A rate that is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>过大的学习率</translation>
     </message>
     <message>
         <source>After a few updates the numbers are no longer finite. The sentence below says in which layer it began, and what to set.</source>
-        <translation type="unfinished"></translation>
+        <translation>几次更新之后，数值不再有限。下方的话说明从哪一层开始，以及该怎么设置。</translation>
     </message>
     <message>
         <source>{trials} trials on {images} digits, judged by {held_out} others</source>
-        <translation type="unfinished"></translation>
+        <translation>{trials} 次试验，用 {images} 个数字学习，由另外 {held_out} 个评判</translation>
     </message>
     <message>
         <source>Trial {number}: rate {lr}, decay {decay}</source>
-        <translation type="unfinished"></translation>
+        <translation>试验 {number}：学习率 {lr}，衰减 {decay}</translation>
     </message>
     <message>
         <source>Best of {count}: {accuracy} of the validation digits with rate {lr}, decay {decay}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次中最好的：答对 {accuracy} 的验证数字，学习率 {lr}，衰减 {decay}</translation>
     </message>
     <message>
         <source>The best five have rates from {low} to {high}: drag a rectangle round them</source>
-        <translation type="unfinished"></translation>
+        <translation>最好的五次学习率在 {low} 到 {high} 之间：拖出矩形围住它们</translation>
     </message>
     <message>
         <source>{count} of the trials diverged, all with rate {lr} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 次试验发散，学习率都不小于 {lr}</translation>
     </message>
     <message>
         <source>{network}: {weights} parameters, {images} digits to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}：{weights} 个参数，用 {images} 个数字学习</translation>
     </message>
     <message>
         <source>Epoch {epoch}: {train} of the training digits, {test} of the test digits</source>
-        <translation type="unfinished"></translation>
+        <translation>epoch {epoch}：答对 {train} 的训练数字，{test} 的测试数字</translation>
     </message>
     <message>
         <source>Over {count} seeds the test accuracy is {mean} ± {spread}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个种子的测试精度为 {mean} ± {spread}</translation>
     </message>
     <message>
         <source>A gap of {gap} between train and test: the network knows its digits by heart</source>
-        <translation type="unfinished"></translation>
+        <translation>训练与测试相差 {gap}：网络把它的数字背了下来</translation>
     </message>
     <message>
         <source>The network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Network {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {number} </translation>
     </message>
 </context>
 <context>

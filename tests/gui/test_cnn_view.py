@@ -152,7 +152,7 @@ def test_painting_keeps_what_was_painted_before() -> None:
 
 
 def test_im2col_links_row_window_and_output(view: CnnView) -> None:
-    show(view, preset("im2col").replace(size=5))
+    show(view, preset("im2col").replace(image_size=5))
     panel = view.panel(Im2colPanel)
     QTest.mouseMove(panel.matrices, panel.matrices.centre_of("column", 5, 2))
     assert panel.selected == 5
@@ -176,8 +176,8 @@ def test_times_are_shown_only_in_the_race(view: CnnView) -> None:
 
 def test_what_does_not_fit_leaves_an_empty_output(view: CnnView) -> None:
     for mode in ("convolution", "im2col"):
-        show(view, CnnParams(mode=mode, size=3, filter_size=5))
-    show(view, CnnParams(mode="pooling", size=3, pool_size=4))
+        show(view, CnnParams(mode=mode, image_size=3, filter_size=5))
+    show(view, CnnParams(mode="pooling", image_size=3, pool_size=4))
     assert [block.name for block in view.panel(PoolingPanel).sheet.blocks] == ["image"]
 
 

@@ -62,7 +62,7 @@ def test_book_convolution_goes_cell_by_cell_to_the_book_result() -> None:
 
 
 def test_products_and_bias_make_the_value_with_channels_padding_and_stride() -> None:
-    params = CnnParams(size=7, channels=3, filter_size=4, pad=2, stride=3, bias=-4)
+    params = CnnParams(image_size=7, channels=3, filter_size=4, pad=2, stride=3, bias=-4)
     for frame in frames(params):
         assert frame.scalars["sum"] == frame.arrays["products"].sum()
         assert frame.scalars["value"] == frame.scalars["sum"] - 4
@@ -72,7 +72,7 @@ def test_products_and_bias_make_the_value_with_channels_padding_and_stride() -> 
 
 
 def test_a_division_that_leaves_a_remainder_is_said_and_rounded_down() -> None:
-    frame = last("stride", size=8)
+    frame = last("stride", image_size=8)
     assert frame.arrays["output"].shape == (3, 3)
     assert "= 3.5 is no whole number" in said(frame)
     assert "last row and column" in said(frame)
@@ -81,7 +81,7 @@ def test_a_division_that_leaves_a_remainder_is_said_and_rounded_down() -> None:
 
 def test_a_filter_that_does_not_fit_is_said_and_nothing_is_lost() -> None:
     for mode in ("convolution", "im2col"):
-        (frame,) = frames(CnnParams(mode=mode, size=3, filter_size=5))
+        (frame,) = frames(CnnParams(mode=mode, image_size=3, filter_size=5))
         assert "does not fit" in said(frame)
         assert frame.arrays["output"].size == 0
         assert frame.arrays["image"].shape == (1, 3, 3)
@@ -93,7 +93,7 @@ def test_painted_cells_count_and_wait_outside_of_a_smaller_image() -> None:
     assert frame.arrays["image"][0, 0, 0] == 5
     assert frame.arrays["filter"][0, 0, 0] == -1
     assert frame.arrays["output"][0, 0] == 15 - 2 * 1 + -1 * 5
-    assert last("book", cells=painted, size=8).arrays["image"][0, 7, 7] == 9
+    assert last("book", cells=painted, image_size=8).arrays["image"][0, 7, 7] == 9
 
 
 @pytest.mark.parametrize("cell", [(0, 0, 0, 100), (0, -1, 0, 1), (0, 0.5, 0, 1)])
@@ -106,7 +106,7 @@ def test_a_cell_that_is_none_is_refused(cell: tuple[float, ...]) -> None:
 
 
 def test_rows_of_the_column_matrix_are_the_windows() -> None:
-    frame = last("im2col", size=6, channels=2, pad=1, stride=2, bias=2, filters=3)
+    frame = last("im2col", image_size=6, channels=2, pad=1, stride=2, bias=2, filters=3)
     arrays = frame.arrays
     for row, (top, left, height, width) in zip(arrays["column"], arrays["windows"], strict=True):
         under = arrays["image"][:, top : top + height, left : left + width]
@@ -158,7 +158,7 @@ def test_no_shift_and_no_pooling_change_nothing() -> None:
 
 
 def test_a_window_that_does_not_fit_is_said() -> None:
-    frame = last("pooling", size=3, pool_size=4)
+    frame = last("pooling", image_size=3, pool_size=4)
     assert "does not fit" in said(frame)
 
 
@@ -337,6 +337,6 @@ def test_fields_of_other_pictures_are_hidden() -> None:
     assert not LAB.preset("picture").params.shows("model")
     assert not LAB.preset("pooling").params.shows("index")
     assert LAB.preset("shift").params.shows("index")
-    assert not LAB.preset("shift").params.shows("size")
+    assert not LAB.preset("shift").params.shows("image_size")
     assert not LAB.preset("book").params.shows("picture")
     assert not CnnParams(mode="filters", training="recipe").shows("lr")

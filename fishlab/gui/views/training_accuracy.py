@@ -1,0 +1,101 @@
+"""Accuracy against the epoch: train, test and validation, with bands for several seeds."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPolygonF
+from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
+
+from fishlab.experiment import Frame
+from fishlab.gui.theme import Theme
+from fishlab.gui.translation import shown, translate
+from fishlab.gui.widgets.plot import Plot
+
+from .training_strokes import SET_LABELS, SETS, colour, pen, percent
+
+NAMES = tuple(SETS)
+"""The order of the sets in a frame."""
+
+
+class Accuracies(Plot):
+    """One line a set: the mean over the networks; around it, if there are several, their spread."""
+
+    _ready = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame: Frame | None = None
+        self._bands = {name: QGraphicsPolygonItem() for name in NAMES}
+        self._lines = {name: pg.PlotCurveItem() for name in NAMES}
+        for item in (*self._bands.values(), *self._lines.values()):
+            item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+            self.addItem(item, ignoreBounds=True)
+        self.setMouseEnabled(False, False)
+        self.plotItem.layout.setContentsMargins(0, 8, 12, 0)
+        self.setYRange(0, 1, padding=0.02)
+        self.set_readout(self._read)
+        self._ready = True
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw every reading up to this frame."""
+        self._frame = frame
+        x, several = frame.arrays["read_at"], int(frame.arrays["networks"]) > 1
+        accuracies = frame.arrays["accuracies"]
+        for number, name in enumerate(NAMES):
+            there = number < len(accuracies)
+            self._lines[name].setVisible(there)
+            self._bands[name].setVisible(there and several)
+            if there:
+                low, mean, high = accuracies[number].T
+                self._lines[name].setData(x, mean)
+                self._bands[name].setPolygon(around(x, low, high))
+        self.setXRange(0, float(frame.arrays["epochs"]), padding=0.02)
+
+    def clear_run(self) -> None:
+        """Take the lines away."""
+        self._frame = None
+        for item in (*self._bands.values(), *self._lines.values()):
+            item.setVisible(False)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        super().apply_theme(theme)
+        if not self._ready:
+            return
+        for name, (number, dashes) in SETS.items():
+            self._lines[name].setPen(pen(number, theme, dashes, 2.2))
+            fill = colour(number, theme)
+            fill.setAlpha(60)
+            self._bands[name].setBrush(fill)
+            self._bands[name].setPen(Qt.PenStyle.NoPen)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.set_titles(translate("training", "epoch"), translate("training", "accuracy"))
+        self.setAccessibleName(
+            translate("training", "Accuracy on train, test and validation digits against the epoch")
+        )
+
+    def _read(self, x: float, y: float) -> str:
+        """Say the accuracies of the reading next to the mouse."""
+        if self._frame is None or not len(self._frame.arrays["read_at"]):
+            return ""
+        places = self._frame.arrays["read_at"]
+        at = int(np.abs(places - x).argmin())
+        lines = [translate("training", "epoch {epoch}", epoch=f"{places[at]:.4g}")]
+        several = int(self._frame.arrays["networks"]) > 1
+        accuracies = self._frame.arrays["accuracies"]
+        for name, rows in zip(NAMES, accuracies, strict=False):
+            _, mean, high = rows[at]
+            spread = f" ± {percent(high - mean)}" if several else ""
+            lines.append(f"{shown(SET_LABELS[name])}  {percent(mean)}{spread}")
+        return "\n".join(lines)
+
+
+def around(x: np.ndarray, low: np.ndarray, high: np.ndarray) -> QPolygonF:
+    """Return the area between two lines."""
+    there = [QPointF(*point) for point in zip(x.tolist(), low.tolist(), strict=True)]
+    back = [QPointF(*point) for point in zip(x.tolist(), high.tolist(), strict=True)]
+    return QPolygonF(there + back[::-1])
