@@ -48,7 +48,7 @@ def fishlab_process(*arguments, **options):
 
 
 MISTAKES = [
-    ("paint", "there is no command 'paint'; known are labs, run, train, evaluate, predict, data"),
+    ("paint", "there is no command 'paint'; known are labs, run, reproduce, train, evaluate"),
     ("--speed 3", "unrecognized arguments: --speed 3"),
     ("--lang fr", "argument --lang: invalid choice: 'fr'"),
     ("--size big", "argument --size: 'big' is not a size such as 1280x800"),
@@ -62,7 +62,7 @@ MISTAKES = [
     ("run --out x.csv perceptron", "run: say first which lab to run: perceptron, activations"),
     ("run sculpture --out x.csv", "there is no lab 'sculpture'; known are perceptron"),
     ("run perceptron", "run perceptron: the following arguments are required: --out"),
-    ("run perceptron --out x", "x: the ending says the format; known are .png, .svg, .pdf, .csv"),
+    ("run perceptron --out x", "x: the ending says the format; known are .png, .svg, .pdf, .gif, .webp, .html, .csv"),
     ("run perceptron --out x.doc", "x.doc: the ending says the format; known are .png"),
     ("run perceptron --out no/x.csv", "there is no folder no; make it first"),
     ("run perceptron --preset cook --out x.csv", "perceptron has no preset 'cook'; known are boo"),
@@ -486,7 +486,7 @@ def test_ctrl_c_ends_a_training_with_130_and_one_line(tmp_path):
 
 
 def test_no_lab_uses_a_name_that_run_needs_itself():
-    own = {"preset", "seed", "out", "size", "theme", "lang", "help", "json"}
+    own = {"preset", "seed", "out", "size", "theme", "lang", "help", "json", "frames", "fps"}
     for lab in LABS:
         assert not own & set(lab.params.specs())
 

@@ -11,7 +11,7 @@ from fishlab.experiment import Frame, Lab, Params, Run
 from fishlab.experiment.export import write_csv, write_json, write_npz
 from fishlab.labs import LABS, find_lab
 
-from .console import FAILED, CommandError, Parser, explained, seed_number, window_size
+from .console import FAILED, CommandError, Parser, explained, seed_number, whole_number, window_size
 from .lab_options import add_param_options, chosen_params, chosen_preset, join_negative_values
 from .progress import Progress
 from .qt_libraries import require_qt
@@ -21,7 +21,7 @@ WRITERS: Mapping[str, Callable[[Path, Run], None]] = {
     ".npz": write_npz,
     ".json": write_json,
 }
-PICTURES = (".png", ".svg", ".pdf")
+PICTURES = (".png", ".svg", ".pdf", ".gif", ".webp", ".html")
 ENDINGS = (*PICTURES, *WRITERS)
 DEFAULT_SIZE = (1280, 800)
 
@@ -80,6 +80,14 @@ def _parser(lab: Lab) -> Parser:
     look.add_argument(
         "--size", type=window_size, default=DEFAULT_SIZE, metavar="WxH", help="default 1280x800"
     )
+    look.add_argument(
+        "--frames", type=whole_number(2, 1000), default=120, metavar="N",
+        help="at most so many frames of an animation, spread over the run (default 120)",
+    )  # fmt: skip
+    look.add_argument(
+        "--fps", type=whole_number(1, 50), default=15, metavar="N",
+        help="pictures a second of an animation (default 15)",
+    )  # fmt: skip
     look.add_argument("--theme", choices=("light", "dark"), default="light")
     look.add_argument("--lang", choices=("en", "zh_CN"), default="en")
     add_param_options(parser, lab)
@@ -121,10 +129,12 @@ def _executed(
             run.execute(deliver)
             return run
         require_qt()
+        from fishlab.gui.animation import Film
         from fishlab.gui.headless import picture
 
+        film = Film(frames=options.frames, rate=options.fps)
         look = {"size": options.size, "theme": options.theme, "lang": options.lang}
-        return picture(lab, params, seed, pictures, **look, deliver=deliver)
+        return picture(lab, params, seed, pictures, **look, deliver=deliver, film=film)
 
 
 def raise_if_failed(run: Run) -> None:

@@ -68,7 +68,7 @@ def write_npz(path: Path | str, run: Run) -> None:
         steps, values = run.history.series(name)
         arrays[f"scalars/{name}"] = values
         arrays[f"scalars/{name}/step"] = steps
-    arrays["meta"] = np.array(_as_json(run))
+    arrays["meta"] = np.array(run_as_json(run))
     with replacing(path) as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
@@ -89,17 +89,18 @@ def _stacked(frames: tuple[Frame, ...]) -> dict[str, NDArray[Any]]:
 def write_json(path: Path | str, run: Run) -> None:
     """Write what is needed to run it again, and how it went. Raises OSError."""
     with replacing(path, "w", encoding="utf-8") as file:
-        file.write(_as_json(run) + "\n")
+        file.write(run_as_json(run) + "\n")
 
 
-def _as_json(run: Run) -> str:
+def run_as_json(run: Run) -> str:
+    """Return what is needed to run it again, and how it went, as JSON."""
     last = run.history.last
     scalars = {name: float(run.history.series(name)[1][-1]) for name in run.history.names}
     content = {
         "lab": run.lab.id,
         "params": run.params.to_json(),
         "seed": run.seed,
-        "changes": [{"step": step, **values} for step, values in run.history.changes],
+        "changes": changes_as_json(run),
         "outcome": None if run.outcome is None else run.outcome.kind,
         "frames": len(run.history),
         "step": None if last is None else last.step,
@@ -115,14 +116,9 @@ def _as_json(run: Run) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
 
 
-def read_json(path: Path | str) -> SavedRun:
-    """Read what `write_json` wrote. Raises SavedRunError or OSError."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            content = json.load(file)
-    except (ValueError, RecursionError) as error:
-        raise SavedRunError(f"{path}: not a saved run: it is not JSON ({error})") from None
-    return as_saved_run(path, content)
+def changes_as_json(run: Run) -> list[dict[str, Any]]:
+    """Return the live changes of a run, each as {"step": …, name: value}."""
+    return [{"step": step, **values} for step, values in run.history.changes]
 
 
 def as_saved_run(path: Path | str, content: Any) -> SavedRun:

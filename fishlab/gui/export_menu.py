@@ -5,19 +5,30 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from fishlab.experiment import Run
-from fishlab.experiment.export import SavedRunError, write_csv, write_json, write_npz
+from fishlab.experiment.export import (
+    SavedRunError,
+    changes_as_json,
+    write_csv,
+    write_json,
+    write_npz,
+)
 from fishlab.experiment.sharing import from_line, to_command, to_line
 
 from .player import Player
 from .settings import Settings
+from .theme import LIGHT, Theme
 from .translation import translate
+from .views.base import View
+
+if TYPE_CHECKING:
+    from .film_export import FilmExport
 
 PNG_SCALE = 2.0
 WRITERS: dict[str, Callable[[Path, Run], None]] = {
@@ -39,17 +50,24 @@ class ExportMenu(QMenu):
     _written = Signal(str, str)
 
     def __init__(
-        self, view: QWidget, player: Player, settings: Settings, parent: QWidget | None = None
+        self, view: View, player: Player, settings: Settings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._view = view
         self._player = player
         self._settings = settings
         self._threads: list[threading.Thread] = []
+        self._films: FilmExport | None = None
+        self._theme = LIGHT
+        self.aboutToShow.connect(self._offer)
         self._written.connect(self._tell_written, Qt.ConnectionType.QueuedConnection)
         self.png = self._add("export_png", self.save_png)
         self.svg = self._add("export_svg", self.save_svg)
         self.pdf = self._add("export_pdf", self.save_pdf)
+        self.addSeparator()
+        self.gif = self._add("export_gif", self.save_gif)
+        self.webp = self._add("export_webp", self.save_webp)
+        self.html = self._add("export_html", self.save_html)
         self.addSeparator()
         self.csv = self._add("export_csv", self.save_csv)
         self.npz = self._add("export_npz", self.save_npz)
@@ -61,11 +79,20 @@ class ExportMenu(QMenu):
         self.paste_settings = self._add("paste_settings", self.settings_from_clipboard)
         self.copy_command = self._add("copy_command", self.command_to_clipboard)
 
+    @Slot()
+    def _offer(self) -> None:
+        """A picture that stands still makes no animation."""
+        for action in (self.gif, self.webp):
+            action.setEnabled(not self._player.is_static)
+
     def retranslate(self) -> None:
         """Say every word anew."""
         self.png.setText(translate("export", "Picture (PNG)…"))
         self.svg.setText(translate("export", "Picture as vectors (SVG)…"))
         self.pdf.setText(translate("export", "Picture as vectors (PDF)…"))
+        self.gif.setText(translate("export", "Animation (GIF)…"))
+        self.webp.setText(translate("export", "Animation (WebP)…"))
+        self.html.setText(translate("export", "Report in one file (HTML)…"))
         self.csv.setText(translate("export", "Numbers as a table (CSV)…"))
         self.npz.setText(translate("export", "Frames for NumPy (NPZ)…"))
         self.json.setText(translate("export", "Run with its settings (JSON)…"))
@@ -80,6 +107,8 @@ class ExportMenu(QMenu):
         """Wait until the files under way are written."""
         for thread in self._threads:
             thread.join()
+        if self._films is not None:
+            self._films.cancel()
 
     # To files
 
@@ -97,6 +126,34 @@ class ExportMenu(QMenu):
     def save_pdf(self) -> None:
         """Ask where, and save the picture there."""
         self._save_picture("pdf", translate("export", "PDF document"))
+
+    @Slot()
+    def save_gif(self) -> None:
+        """Ask where and how, and save the run as an animation."""
+        self._save_film("gif", translate("export", "GIF animation"))
+
+    @Slot()
+    def save_webp(self) -> None:
+        """Ask where and how, and save the run as an animation."""
+        self._save_film("webp", translate("export", "WebP animation"))
+
+    @Slot()
+    def save_html(self) -> None:
+        """Ask where, and save a report of the run."""
+        from .report import write_report
+
+        run = self._player.run
+        if run is None or not len(run.history):
+            return
+        path = self._ask("html", translate("export", "HTML report"))
+        if path is None:
+            return
+        try:
+            write_report(self._view, run, path)
+        except OSError as error:
+            self.failed.emit(_sentence(path, error))
+        else:
+            self.told.emit(translate("export", "Saved {path}", path=path))
 
     @Slot()
     def save_csv(self) -> None:
@@ -125,6 +182,31 @@ class ExportMenu(QMenu):
             self.failed.emit(_sentence(path, error))
         else:
             self.told.emit(translate("export", "Saved {path}", path=path))
+
+    def _save_film(self, ending: str, kind: str) -> None:
+        from .film_export import FilmDialog, FilmExport
+
+        run = self._player.run
+        if run is None or not len(run.history):
+            return
+        # The run rests while it is drawn, so that the film has an end.
+        self._player.pause()
+        path = self._ask(ending, kind)
+        if path is None:
+            return
+        size = (self._view.width(), self._view.height())
+        dialog = FilmDialog(run.history.kept, size, self._view.window())
+        if dialog.exec() != FilmDialog.DialogCode.Accepted:
+            return
+        if self._films is None:
+            self._films = FilmExport(self._view)
+            self._films.told.connect(self.told)
+            self._films.failed.connect(self.failed)
+        self._films.start(run, path, dialog.film(), self._theme, size, self.metadata())
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw films in the colours of `theme`."""
+        self._theme = theme
 
     def _save_data(self, ending: str, kind: str) -> None:
         run = self._player.run
@@ -172,12 +254,13 @@ class ExportMenu(QMenu):
 
     def metadata(self) -> dict[str, Any]:
         """Return what a picture should say about itself."""
-        player = self._player
+        player, run = self._player, self._player.run
         return {
             "lab": player.lab.id,
             "params": player.params.to_json(),
             "seed": player.seed,
             "frame": max(player.position, 0),
+            "changes": [] if run is None else changes_as_json(run),
         }
 
     # To the clipboard

@@ -12,10 +12,15 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QtMsgType, qInstallMessageHan
 from PySide6.QtWidgets import QApplication
 
 from fishlab.experiment import Frame, Lab, Params, Run
+from fishlab.experiment.export import changes_as_json
 
 from . import language, pictures
+from .animation import FORMATS as FILMS
+from .animation import Film, write_film
 from .app import application, create_window
+from .report import write_report
 from .style import Dresser, Mode
+from .theme import DARK, LIGHT, Theme
 from .views import make_view
 from .views.base import View
 
@@ -39,11 +44,13 @@ def picture(
     theme: Mode = "light",
     lang: str = "en",
     deliver: Callable[[Frame], None] = lambda frame: None,
+    film: Film | None = None,
 ) -> Run:
     """Run `lab` in the foreground and write its view, as it is at the end, to `paths`.
 
-    size: width and height of the picture in pixels. deliver: called with every frame. Returns the
-    run; if it failed before its first frame, no picture is written.
+    A path that ends in .gif or .webp gets the whole run as a film, .html a report. size: width and
+    height of the picture in pixels. deliver: called with every frame. Returns the run; if it failed
+    before its first frame, no picture is written.
     Raises OSError if a file cannot be written, ValueError for an unknown ending.
     """
     off_screen()
@@ -67,12 +74,24 @@ def picture(
             "params": params.to_json(),
             "seed": seed,
             "frame": len(run.history) - 1,
+            "changes": changes_as_json(run),
         }
-        for path in paths:
-            pictures.render(view, path, scale=PNG_SCALE, metadata=metadata)
+        for path in map(Path, paths):
+            ending = path.suffix.lower()
+            if ending in FILMS:
+                write_film(run, path, film or Film(), view_theme(theme), size, metadata)
+            elif ending == ".html":
+                write_report(view, run, path)
+            else:
+                pictures.render(view, path, scale=PNG_SCALE, metadata=metadata)
     finally:
         view.close()
     return run
+
+
+def view_theme(mode: Mode) -> Theme:
+    """Return the colours of a picture that was asked for in that mode."""
+    return DARK if mode == "dark" else LIGHT
 
 
 def drawn(lab: Lab, params: Params, theme: Mode) -> View:

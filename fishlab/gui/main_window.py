@@ -34,7 +34,8 @@ from PySide6.QtWidgets import (
 from fishlab import __version__
 from fishlab.engine.parallel import shutdown as end_helping_threads
 from fishlab.experiment import Lab, ParamsError
-from fishlab.experiment.export import SavedRun, SavedRunError, read_json
+from fishlab.experiment.export import SavedRun, SavedRunError
+from fishlab.experiment.opening import READERS, read_run
 
 from . import language
 from .about import about_text, shortcuts_text
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
             self,
             translate("window", "Open a run"),
             self._settings.text("folder"),
-            translate("window", "FishLab run") + " (*.json)",
+            translate("window", "FishLab run") + f" ({' '.join(f'*{e}' for e in READERS)})",
         )
         if name:
             self._settings.put("folder", str(Path(name).parent))
@@ -160,8 +161,8 @@ class MainWindow(QMainWindow):
     def open_run(self, path: Path) -> None:
         """Open a saved run in its lab's tab; say what is wrong with the file if it cannot be."""
         try:
-            saved = read_json(path)
-        except (OSError, SavedRunError, UnicodeDecodeError):
+            saved = read_run(path)
+        except (OSError, SavedRunError):
             sentence = translate("window", "{path} is not a saved run of FishLab", path=path)
             self.page.verdict.complain(sentence)
             return
@@ -424,6 +425,6 @@ def _fitting(size: QSize) -> QSize:
 
 def _dropped_run(event: QDropEvent) -> Path | None:
     files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    if len(files) == 1 and files[0].lower().endswith(".json"):
+    if len(files) == 1 and Path(files[0]).suffix.lower() in READERS:
         return Path(files[0])
     return None

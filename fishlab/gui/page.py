@@ -143,6 +143,7 @@ class LabPage(QWidget):
         self._theme = theme
         self.view.apply_theme(theme)
         self.transport.apply_theme(theme)
+        self.exports.apply_theme(theme)
         for button in (self._dice, self._lesson, self._export):
             button.apply_theme(theme)
         if self.panel is not None:

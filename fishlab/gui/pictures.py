@@ -63,6 +63,11 @@ def image(view: QWidget, scale: float = 1.0) -> QImage:
     return made
 
 
+def png_bytes(view: QWidget, scale: float = 1.0) -> bytes:
+    """Return the view as it is now as a PNG file's content. Raises OSError."""
+    return _bytes_of(image(view, scale))
+
+
 def _png(view: QWidget, scale: float, told: str) -> bytes:
     made = image(view, scale)
     made.setText(METADATA_KEY, told)

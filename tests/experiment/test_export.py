@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from fishlab.experiment import Frame, Run
-from fishlab.experiment.export import SavedRunError, read_json, write_csv, write_json, write_npz
+from fishlab.experiment.export import SavedRunError, write_csv, write_json, write_npz
+from fishlab.experiment.opening import read_run
 
 from .labs import EveryKind, Walk, WalkParams
 
@@ -68,7 +69,7 @@ def test_npz_of_frames_with_differing_shapes(tmp_path):
 def test_json_tells_how_to_run_it_again(run, tmp_path):
     path = tmp_path / "walk.json"
     write_json(path, run)
-    saved = read_json(path)
+    saved = read_run(path)
     assert (saved.lab, saved.seed) == ("walk", 5)
     again = Run(Walk(), WalkParams.from_json(saved.params), saved.seed)
     again.execute()
@@ -109,7 +110,7 @@ def test_a_diverged_scalar_is_null_in_json_and_itself_in_csv(tmp_path):
 def test_params_of_every_kind_survive_the_file(tmp_path):
     params = EveryKind(curves=("tanh",), points=((1.5, -2.0),), title="鱼", bias=False)
     write_json(tmp_path / "run.json", Run(Walk(), params))
-    assert EveryKind.from_json(read_json(tmp_path / "run.json").params) == params
+    assert EveryKind.from_json(read_run(tmp_path / "run.json").params) == params
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_a_file_that_is_no_saved_run_is_refused_in_one_line(tmp_path, text, comp
     path = tmp_path / "run.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SavedRunError) as caught:
-        read_json(path)
+        read_run(path)
     assert str(path) in str(caught.value)
     assert complaint in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -137,8 +138,8 @@ def test_a_file_that_is_no_saved_run_is_refused_in_one_line(tmp_path, text, comp
 
 def test_bytes_that_are_no_text_are_refused(tmp_path):
     (tmp_path / "run.json").write_bytes(b"\xff\xfe\x00\xd8")
-    with pytest.raises(SavedRunError, match="it is not JSON"):
-        read_json(tmp_path / "run.json")
+    with pytest.raises(SavedRunError, match="it is not text"):
+        read_run(tmp_path / "run.json")
 
 
 @pytest.mark.parametrize("write", [write_csv, write_npz, write_json])
