@@ -10,6 +10,7 @@ import numpy as np
 
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
 
+from .activations_claims import CLAIMS
 from .activations_collapse import collapse_frame
 from .activations_curves import curves_frame
 from .activations_params import ActivationsParams
@@ -30,6 +31,7 @@ class Activations(Lab):
     )
     params = ActivationsParams
     presets = PRESETS
+    claims = CLAIMS
     code = (
         "fishlab.engine.functions.step_function",
         "fishlab.engine.functions.sigmoid",

@@ -19,6 +19,7 @@ from fishlab.datasets.personal import (
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
 
 from .digits_browsing import browsing_frames
+from .digits_claims import CLAIMS
 from .digits_confusion import confusion_frames
 from .digits_drawing import drawing_frame
 from .digits_networks import Readers, fresh_network, keep_own_weights, kept_weights
@@ -48,6 +49,7 @@ class Digits(Lab):
     )
     params = DigitsParams
     presets = PRESETS
+    claims = CLAIMS
     code = (
         "fishlab.engine.network.Network.predict",
         "fishlab.engine.network.Network.trace",

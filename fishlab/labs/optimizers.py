@@ -29,6 +29,7 @@ from fishlab.experiment import (
     message,
 )
 
+from .optimizers_claims import CLAIMS
 from .optimizers_competitors import Competitor
 from .optimizers_contours import Map, draw_map
 from .optimizers_digits import digits_race
@@ -61,6 +62,7 @@ class Optimizers(Lab):
     )
     params = OptimizersParams
     presets = PRESETS
+    claims = CLAIMS
     animated = True
     rate = 20.0
     code = (

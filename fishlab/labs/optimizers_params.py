@@ -114,7 +114,7 @@ class OptimizersParams(Params):
         2.0, _Y0, minimum=-50.0, maximum=50.0, step=0.1, help=_START_HELP,
         when=("surface", _ON_MAP),
     )  # fmt: skip
-    steps: int = whole(30, _STEPS, minimum=1, maximum=500, help=_STEPS_HELP)
+    steps: int = whole(30, _STEPS, minimum=1, maximum=2000, help=_STEPS_HELP)
     competitors: tuple[str, ...] = choices(
         ("sgd", "momentum", "adagrad", "adam"), _COMPETITORS, COMPETITORS, help=_COMPETITORS_HELP
     )

@@ -122,6 +122,19 @@ PRESETS = (
         ),
     ),
     Preset(
+        "forgets",
+        QT_TRANSLATE_NOOP("optimizers", "AdaGrad never forgets, RMSprop does"),
+        QT_TRANSLATE_NOOP(
+            "optimizers",
+            "AdaGrad remembers every slope it met, and what it makes of a slope only shrinks. "
+            "RMSprop forgets the steep start: near the end slopes are small, yet its steps are "
+            "not.",
+        ),
+        OptimizersParams(
+            steps=100, competitors=("adagrad", "rmsprop"), lr_rmsprop=0.1, rmsprop_decay=0.9
+        ),
+    ),
+    Preset(
         "rosenbrock",
         QT_TRANSLATE_NOOP("optimizers", "Rosenbrock: all nine in the banana"),
         QT_TRANSLATE_NOOP(

@@ -9,19 +9,18 @@ from fishlab.datasets.points import Rows, read_points
 from fishlab.engine.perceptron import AND, NAND, OR, Perceptron, half_adder
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Lab, Message, Params, message
 
+from .perceptron_claims import CLAIMS
 from .perceptron_learning import learning_frames
 from .perceptron_params import LINES, PRESETS, TABLES, PerceptronParams
+from .perceptron_separable import why_no_line
 from .perceptron_weights import weights_frame
 
 CORNERS = np.array([(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)])
 
 _IS = QT_TRANSLATE_NOOP("perceptron", "This is {gate}: all four outputs are right.")
 _IS_NOT = QT_TRANSLATE_NOOP("perceptron", "Not yet {gate}: wrong at {places}.")
+_CANNOT = QT_TRANSLATE_NOOP("perceptron", "No line can be {gate}: this one is wrong at {places}.")
 _BUT_IS = QT_TRANSLATE_NOOP("perceptron", "It is {gate}.")
-_NEVER = QT_TRANSLATE_NOOP(
-    "perceptron",
-    "No line can be {gate}: (0, 1) and (1, 0) lie on one side, (0, 0) and (1, 1) on the other.",
-)
 _ALL_RIGHT = QT_TRANSLATE_NOOP("perceptron", "The line separates all {count} points.")
 _SOME_WRONG = QT_TRANSLATE_NOOP("perceptron", "{wrong} of {count} points are on the wrong side.")
 _NO_POINTS = QT_TRANSLATE_NOOP("perceptron", "There are no points yet: click into the picture.")
@@ -48,6 +47,7 @@ class PerceptronLab(Lab):
     )
     params = PerceptronParams
     presets = PRESETS
+    claims = CLAIMS
     rate = 8.0
     code = (
         "fishlab.engine.perceptron.Perceptron",
@@ -125,16 +125,15 @@ def _verdict(
             return (message(_NO_POINTS),)
         if not len(wrong):
             return (message(_ALL_RIGHT, count=len(points)),)
-        return (message(_SOME_WRONG, wrong=len(wrong), count=len(points)),)
+        some_wrong = message(_SOME_WRONG, wrong=len(wrong), count=len(points))
+        return (some_wrong, *why_no_line(params, points, targets))
     name = params.gate if params.gate in TABLES else _OWN_TABLE
     if not len(wrong):
         return (message(_IS, gate=name),)
     places = ", ".join(f"({x1:g}, {x2:g})" for x1, x2 in points[wrong])
-    said = [message(_IS_NOT, gate=name, places=places)]
-    if tuple(targets) in ((0, 1, 1, 0), (1, 0, 0, 1)):
-        said.append(message(_NEVER, gate=name))
-    said += [message(_BUT_IS, gate=g) for g, t in TABLES.items() if tuple(outputs) == t]
-    return tuple(said)
+    why = why_no_line(params, points, targets)
+    but_is = [message(_BUT_IS, gate=g) for g, t in TABLES.items() if tuple(outputs) == t]
+    return (message(_CANNOT if why else _IS_NOT, gate=name, places=places), *but_is, *why)
 
 
 def _stack_frame() -> Frame:

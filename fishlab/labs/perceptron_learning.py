@@ -9,6 +9,7 @@ from fishlab.engine.perceptron import Perceptron
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
 
 from .perceptron_params import PerceptronParams
+from .perceptron_separable import why_no_line
 
 _RIGHT = QT_TRANSLATE_NOOP(
     "perceptron", "Epoch {epoch}: {place} gives {output}, as it should. Nothing moves."
@@ -27,16 +28,12 @@ _CIRCLE = QT_TRANSLATE_NOOP(
     "It does not settle: after epoch {epoch} the weights are again what they were after epoch "
     "{before}, so it goes round for ever.",
 )
-_WHY_XOR = QT_TRANSLATE_NOOP(
-    "perceptron",
-    "Why: XOR wants b ≤ 0, w₁ + b > 0, w₂ + b > 0 and w₁ + w₂ + b ≤ 0. The second and third add "
-    "up to w₁ + w₂ + 2b > 0, the first and fourth to w₁ + w₂ + 2b ≤ 0: no line can do both.",
-)
-_WHY = QT_TRANSLATE_NOOP(
-    "perceptron", "Why: no straight line separates these points, and the rule needs one."
+_NEVER = QT_TRANSLATE_NOOP(
+    "perceptron", "Not settled after {epochs} epochs, and it never will, in whatever order."
 )
 _NOT_YET = QT_TRANSLATE_NOOP(
-    "perceptron", "Not settled after {epochs} epochs; allow more, or no line separates the points."
+    "perceptron",
+    "Not settled after {epochs} epochs, although a line separates the points: allow more epochs.",
 )
 _NO_POINTS = QT_TRANSLATE_NOOP("perceptron", "There are no points yet: click into the picture.")
 # Weights are sums of a few numbers times the learning rate: equal up to rounding is equal.
@@ -69,6 +66,7 @@ def learning_frames(
         (message(_START),),
     )
     seen = {_state(perceptron): 0}
+    why = why_no_line(params, points, targets)
     circle: tuple[Message, ...] = ()
     step = 0
     for epoch in range(1, params.epochs + 1):
@@ -89,11 +87,11 @@ def learning_frames(
                 if not wrong:
                     said = [message(_SETTLED, epoch=epoch)]
                 elif not params.shuffle and not circle:
-                    circle = _verdict(seen, perceptron, epoch, targets, points)
+                    circle = _circle(seen, perceptron, epoch)
             if circle:
-                said += circle
+                said += (*circle, *why)
             elif epoch == params.epochs and place == count - 1 and wrong:
-                said.append(message(_NOT_YET, epochs=epoch))
+                said += (message(_NEVER if why else _NOT_YET, epochs=epoch), *why)
             arrays = _arrays(perceptron, points, targets, int(sample), errors)
             changed = yield Frame(step, scalars, arrays, total, tuple(said))
         if not wrong:
@@ -107,22 +105,12 @@ def _told(epoch: int, point: NDArray[np.float64], output: int, target: int, step
     return message(_WRONG, epoch=epoch, place=place, output=output, target=target, step=step)
 
 
-def _verdict(
-    seen: dict[tuple[float, ...], int],
-    perceptron: Perceptron,
-    epoch: int,
-    targets: NDArray[np.int64],
-    points: NDArray[np.float64],
+def _circle(
+    seen: dict[tuple[float, ...], int], perceptron: Perceptron, epoch: int
 ) -> tuple[Message, ...]:
     """Say that the weights have come back, if they have: from there on all repeats itself."""
     before = seen.setdefault(_state(perceptron), epoch)
-    if before == epoch:
-        return ()
-    is_xor = len(points) == 4 and tuple(targets) == (0, 1, 1, 0) and points[0].sum() == 0
-    return (
-        message(_CIRCLE, epoch=epoch, before=before),
-        message(_WHY_XOR if is_xor else _WHY),
-    )
+    return () if before == epoch else (message(_CIRCLE, epoch=epoch, before=before),)
 
 
 def _state(perceptron: Perceptron) -> tuple[float, ...]:

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.perceptron import Perceptron
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Message, message
 
 from .perceptron_params import SPAN, PerceptronParams
+from .perceptron_separable import why_no_line
 
 CELLS = 161
 """Weights tried along each axis, from -SPAN to SPAN."""
@@ -21,11 +22,7 @@ _NO = QT_TRANSLATE_NOOP("perceptron", "outside")
 _EMPTY_HERE = QT_TRANSLATE_NOOP(
     "perceptron", "No weights shown make the gate at b = {b:g}; another b may."
 )
-_EMPTY_XOR = QT_TRANSLATE_NOOP(
-    "perceptron",
-    "Empty, for every b: XOR wants b ≤ 0, w₁ + b > 0, w₂ + b > 0 and w₁ + w₂ + b ≤ 0, and these "
-    "four contradict each other.",
-)
+_EMPTY = QT_TRANSLATE_NOOP("perceptron", "Nothing is shaded, and it is the same for every b.")
 
 
 def weights_frame(
@@ -43,13 +40,14 @@ def weights_frame(
     chosen = Perceptron((params.w1, params.w2), params.b)
     outputs = chosen.forward(points) if len(points) else np.empty(0, np.int64)
     inside = bool((outputs == targets).all())
+    said: tuple[Message, ...]
     if share:
         verdict = _YES if inside else _NO
-        said = message(_SHARE, share=f"{share:.1%}", b=params.b, verdict=verdict)
-    elif tuple(targets) == (0, 1, 1, 0):
-        said = message(_EMPTY_XOR)
+        said = (message(_SHARE, share=f"{share:.1%}", b=params.b, verdict=verdict),)
+    elif why := why_no_line(params, points, targets):
+        said = (message(_EMPTY), *why)
     else:
-        said = message(_EMPTY_HERE, b=params.b)
+        said = (message(_EMPTY_HERE, b=params.b),)
     return Frame(
         0,
         scalars={"w1": params.w1, "w2": params.w2, "b": params.b, "share": share},
@@ -60,5 +58,5 @@ def weights_frame(
             "outputs": outputs,
             "region": region,
         },
-        messages=(said,),
+        messages=said,
     )

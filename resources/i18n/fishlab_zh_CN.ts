@@ -268,83 +268,83 @@
     </message>
     <message>
         <source>For x = −1, 1, 2 the step gives 0, 1, 1, ReLU 0, 1, 2, and the sigmoid 0.26894142, 0.73105858, 0.88079708.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 x = −1、1、2，阶跃函数给出 0、1、1，ReLU 给出 0、1、2，sigmoid 给出 0.26894142、0.73105858、0.88079708。</translation>
     </message>
     <message>
         <source>The sigmoid&apos;s derivative is 0.25 at x = 0 and nowhere more; at x = 5 it has nearly vanished.</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid 的导数在 x = 0 处为 0.25，别处都不超过它；到 x = 5 时几乎消失。</translation>
     </message>
     <message>
         <source>ReLU is max(0, x): right of 0 its derivative is 1 everywhere, left of 0 it is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 就是 max(0, x)：0 右侧的导数处处为 1，0 左侧的导数为 0。</translation>
     </message>
     <message>
         <source>Softmax of (0.3, 2.9, 4.0) is (0.01821127, 0.24519181, 0.73659691).</source>
-        <translation type="unfinished"></translation>
+        <translation>(0.3, 2.9, 4.0) 的 softmax 是 (0.01821127, 0.24519181, 0.73659691)。</translation>
     </message>
     <message>
         <source>Softmax sums to 1 and keeps the order of the scores, whatever the scores and the temperature.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论得分和温度如何，softmax 的输出总和为 1，并且保持得分的大小顺序。</translation>
     </message>
     <message>
         <source>A constant added to all scores, from −1000 to 1000, does not change softmax&apos;s result.</source>
-        <translation type="unfinished"></translation>
+        <translation>给所有得分加上从 −1000 到 1000 的同一个常数，softmax 的结果不变。</translation>
     </message>
     <message>
         <source>Softmax of (1010, 1000, 990) overflows to three NaN, and with the maximum subtracted it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>(1010, 1000, 990) 的 softmax 会溢出，得到三个 NaN；减去最大值之后结果正确。</translation>
     </message>
     <message>
         <source>2, 4 or 8 linear layers do what a single one does, but for rounding (over 5 seeds).</source>
-        <translation type="unfinished"></translation>
+        <translation>除舍入误差外，2、4 或 8 个线性层与单独一层的作用相同（5 个种子）。</translation>
     </message>
     <message>
         <source>With ReLU between three layers no single layer does the same: the best misses more than a tenth of the variance (over 5 seeds).</source>
-        <translation type="unfinished"></translation>
+        <translation>三层之间有 ReLU 时，没有单独一层能做到同样的事：最好的一层也会漏掉十分之一以上的方差（5 个种子）。</translation>
     </message>
     <message>
         <source>largest σ′</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的 σ′</translation>
     </message>
     <message>
         <source>largest |ReLU(x) − max(0, x)|</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的 |ReLU(x) − max(0, x)|</translation>
     </message>
     <message>
         <source>least slope on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧的最小斜率</translation>
     </message>
     <message>
         <source>largest slope on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧的最大斜率</translation>
     </message>
     <message>
         <source>largest slope on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧的最大斜率</translation>
     </message>
     <message>
         <source>largest |Σy − 1|</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的 |Σy − 1|</translation>
     </message>
     <message>
         <source>orders changed</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序改变的次数</translation>
     </message>
     <message>
         <source>largest difference</source>
-        <translation type="unfinished">最大差</translation>
+        <translation>最大差异</translation>
     </message>
     <message>
         <source>NaN without</source>
-        <translation type="unfinished"></translation>
+        <translation>不减时的 NaN 个数</translation>
     </message>
     <message>
         <source>NaN with</source>
-        <translation type="unfinished"></translation>
+        <translation>减去时的 NaN 个数</translation>
     </message>
     <message>
         <source>least share missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏掉的最小占比</translation>
     </message>
     <message>
         <source>Activation functions, softmax, or what happens without an activation function</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>read as</source>
-        <translation>识别结果</translation>
+        <translation>识别为</translation>
     </message>
     <message>
         <source>it is a</source>
@@ -2033,27 +2033,27 @@
     </message>
     <message>
         <source>The three-layer network 784-50-100-10 reads at least 93 % of the bundled test digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>三层网络 784-50-100-10 能正确识别至少 93 % 的随附测试数字。</translation>
     </message>
     <message>
         <source>The deep network reads at least 99 % of the bundled test digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>深度网络能正确识别至少 99 % 的随附测试数字。</translation>
     </message>
     <message>
         <source>The deep network reads at least 99.3 % of MNIST&apos;s 10,000 test digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>深度网络能正确识别 MNIST 的 10,000 个测试数字中的至少 99.3 %。</translation>
     </message>
     <message>
         <source>A small seven in the corner of the paper is read as one only after it is cropped, scaled and centred like MNIST&apos;s digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>纸角上的一个小小的 7，只有像 MNIST 的数字那样裁剪、缩放并居中之后，才被识别为 7。</translation>
     </message>
     <message>
         <source>probability of 7 with</source>
-        <translation type="unfinished"></translation>
+        <translation>处理后为 7 的概率</translation>
     </message>
     <message>
         <source>probability of 7 without</source>
-        <translation type="unfinished"></translation>
+        <translation>不处理时为 7 的概率</translation>
     </message>
     <message>
         <source>{correct} of {total} right, {wrong} wrong: an accuracy of {accuracy}</source>
@@ -2523,6 +2523,178 @@
 <context>
     <name>gradients</name>
     <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss functions, numerical differentiation, gradient descent on a field of arrows, and what a numerical gradient costs beside backpropagation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{passes} forward passes so far; backprop had all {count} numbers after one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same gradient: a mean difference of {difference}, {times} times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same gradient: {names} differ by {difference} in the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In single precision the numerical gradient has only {difference} of accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>784-50-10 has {count} numbers: {passes} passes for a single step of learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance from the minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest part, reading W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest part, closing over y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least error, central ÷ forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward: error at h = 1e-2 ÷ at 1e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>central: error at h = 1e-2 ÷ at 1e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>mean difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference ÷ gradient, in the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 0.6 at the right class 2, the mean squared error is 0.0975 and the cross-entropy 0.5108.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 0.6 at the wrong class 7, the mean squared error is 0.5975 and the cross-entropy 2.3026: both larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of a batch is the mean of its samples&apos; losses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope of 0.01x² + 0.1x at x = 5 is 0.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope of 0.01x² + 0.1x at x = 10 is 0.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The central difference beats the forward one: its best error is smaller by far, and a tenth of h divides its error by 100, not 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of x₀² + x₁² is (6, 8) at (3, 4), (0, 4) at (0, 2) and (6, 0) at (3, 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent from (−3, 4) with η = 0.1 is at the minimum of x₀² + x₁² after 100 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With η = 10 the same descent explodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With η = 1e-10 the same descent stays at (−3, 4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of one 2 × 3 matrix has the book&apos;s scores, loss and gradient dW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loss that closes over a computed y has a numerical gradient of exactly zero; one that reads W has not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In float64 the numerical gradient of TwoLayerNet and backpropagation&apos;s differ by less than 1e-7 in the mean (over 3 seeds).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numerical gradient takes two forward passes for every number of the network: 1,220 for 49-10-10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch loss − mean of the three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f is not defined at or near the start ({x0}, {x1}): move the ring elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At ({x0}, {x1}), f = {f}; the gradient there is ({g0}, {g1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived: the gradient has become as good as 0 after {step} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large a rate: each step overshoots by more than the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far out x ± 1e-4 is x again: the numerical gradient is 0, and all stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small a rate: after {step} steps it has hardly left the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still on the way after {step} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diverged: at step {step} f is no longer a number that can be computed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>f: character {number}, at {place}: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2604,6 +2776,58 @@
     </message>
     <message>
         <source>Type one&apos;s own f(x0, x1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y adds up to {total}, so it is no set of probabilities: cross-entropy wants one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest at the right class: mean squared error {mse}, cross-entropy {ce}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest at {best}, but {label} is right: mean squared error {mse}, cross-entropy {ce}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {count} are right; the loss of the batch is the mean: mean squared error {mse}, cross-entropy {ce}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right class has no chance at all: only the 1e-7 keeps the logarithm finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All ten bars are 0: they cannot be made to add up to 1; drag one up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss {loss}; the right class {target} has the probability {chance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where dW is positive W will shrink, where it is negative W will grow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An input of 0 gives its row of W no gradient: that row cannot learn from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W[{row}, {column}] is moved by ±1e-4: on the left the loss follows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the right it does not: y was computed before, f is a constant, its slope is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two functions with the same value here: {loss}. Step on to differentiate both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The left gradient is right, the right one is all zeros: nothing would be learned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2878,6 +3102,162 @@
         <source>gradient of b1 forgotten</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Book: descent from (−3, 4) with η = 0.1 (4.4.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step follows the arrow under it and is 0.8 times as long as the last. Drag the ring to start elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large a rate: η = 10 (4.4.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step jumps over the minimum and lands 19 times as far out, to beyond 10¹³. Why does it stop there? Lower η until it comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small a rate: η = 1e-10 (4.4.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hundred steps, and it is still at (−3, 4). Raise η while it runs: the rate takes effect at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A long valley: the gradient does not point at the minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrows point across the valley, not along it: x₁ is soon at 0, x₀ creeps. At which η do the steps begin to zigzag?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descent finds the bottom of the dip in which it started. Drag the ring: how many bottoms are there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two loss functions: the right answer (4.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.0975 and 0.5108 as in the book. Drag bar 2 up and down: both losses follow, but only cross-entropy grows without end. Click under a bar to make it the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two loss functions: a wrong answer (4.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same ten numbers with 0.6 at 7, while 2 is right: 0.5975 and 2.3026. Both losses say that the first answer was better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of a batch (4.2.4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three answers, one of them wrong: the loss is the mean of the three. Which bar must be dragged to lower it most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tangent at x = 5: slope 0.2 (4.3.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.1999999999990898 as in the book: nearly 0.2. Drag the point along the curve, then make h large and see the tangent become a line through two points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tangent at x = 10: slope 0.3 (4.3.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther right the curve is steeper: 0.2999999999986347, nearly 0.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward difference with a large h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line leans to the side on which f was looked at. Change to the central difference: at the same h it is far nearer to the tangent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How small should h be? (4.3.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the right the error falls, ten times a decade (forward) or a hundred (central), until rounding lifts it again. The dashed line is the book&apos;s 1e-4: drag it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in single precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With seven digits rounding wins far earlier: at 1e-4 half of the digits are gone. The book&apos;s 1e-50 would be 0 in this precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of one matrix (4.4.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book&apos;s W, x and dW. Step on: the column of the right class grows, the others shrink. Click another class to make it the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closure trap: a gradient of all zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step on: numerical_gradient moves each number of W up and down. Which of the two losses notices?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerical against backprop (4.5, 5.7.3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dot by dot on the diagonal: the same gradient. But count the forward passes, and compare the times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mistake in backprop, found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what the slow numerical gradient is kept for: one parameter leaves the diagonal. Which one, and why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f is not defined at or near x = {x}: move the point elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope at x = {x}: {slope}; the exact one is {exact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h is so large that the line cuts the curve in two points: it is no tangent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h is so small that the subtraction leaves only rounding errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest error: forward {forward} at h = {h_forward}, central {central} at h = {h_central}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right of the best h the formula is to blame, left of it rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
@@ -3112,119 +3492,119 @@
     </message>
     <message>
         <source>farthest in x</source>
-        <translation type="unfinished"></translation>
+        <translation>x 方向的最远距离</translation>
     </message>
     <message>
         <source>SGD&apos;s loss ÷ the next, the least</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD 的损失 ÷ 次大的损失，最小值</translation>
     </message>
     <message>
         <source>SGD with η = 0.95 is at (−0.350393, 0.084782) after 30 updates on x²/20 + y² from (−7, 2).</source>
-        <translation type="unfinished"></translation>
+        <translation>在 x²/20 + y² 上从 (−7, 2) 出发，η = 0.95 的 SGD 更新 30 次后位于 (−0.350393, 0.084782)。</translation>
     </message>
     <message>
         <source>Momentum with η = 0.1 is at (0.896414, 0.088086) after 30 updates on x²/20 + y² from (−7, 2).</source>
-        <translation type="unfinished"></translation>
+        <translation>在 x²/20 + y² 上从 (−7, 2) 出发，η = 0.1 的 Momentum 更新 30 次后位于 (0.896414, 0.088086)。</translation>
     </message>
     <message>
         <source>AdaGrad with η = 1.5 is at (−0.120162, 0) after 30 updates on x²/20 + y² from (−7, 2).</source>
-        <translation type="unfinished"></translation>
+        <translation>在 x²/20 + y² 上从 (−7, 2) 出发，η = 1.5 的 AdaGrad 更新 30 次后位于 (−0.120162, 0)。</translation>
     </message>
     <message>
         <source>Adam with η = 0.3 is at (0.136007, 0.318245) after 30 updates on x²/20 + y² from (−7, 2).</source>
-        <translation type="unfinished"></translation>
+        <translation>在 x²/20 + y² 上从 (−7, 2) 出发，η = 0.3 的 Adam 更新 30 次后位于 (0.136007, 0.318245)。</translation>
     </message>
     <message>
         <source>On y² − x², started at x = 0, SGD and AdaGrad stop on the saddle (0, 0), which is no minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 y² − x² 上从 x = 0 出发，SGD 和 AdaGrad 停在鞍点 (0, 0)，而它并不是极小值点。</translation>
     </message>
     <message>
         <source>On x² + y² SGD with a rate above 0.5 jumps over the minimum at every step, and below 1 gets there all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 x² + y² 上，学习率超过 0.5 的 SGD 每一步都越过最小值，而低于 1 时仍能到达。</translation>
     </message>
     <message>
         <source>On x² + y² SGD does not converge from a rate of 1 on: at 1 it stays as far away as it was, at 1.1 it runs away.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 x² + y² 上，学习率从 1 起 SGD 不再收敛：为 1 时离最小值始终一样远，为 1.1 时越跑越远。</translation>
     </message>
     <message>
         <source>What AdaGrad makes of a slope only shrinks from step to step; RMSprop forgets old slopes, and its steps for a slope grow again.</source>
-        <translation type="unfinished"></translation>
+        <translation>对同样的梯度，AdaGrad 的步子一步比一步小；RMSprop 会忘记旧的梯度，步子又会变大。</translation>
     </message>
     <message>
         <source>With the same rate and momentum Nesterov overshoots the minimum less than Momentum.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率和动量相同时，Nesterov 越过最小值的幅度比 Momentum 小。</translation>
     </message>
     <message>
         <source>On digits Momentum, AdaGrad and Adam learn faster than SGD: after 300 steps its loss is more than twice that of each (over 3 seeds).</source>
-        <translation type="unfinished"></translation>
+        <translation>在手写数字上，Momentum、AdaGrad 和 Adam 比 SGD 学得快：300 步之后 SGD 的损失是它们各自的两倍以上（3 个种子）。</translation>
     </message>
     <message>
         <source>The same with the book&apos;s 2,000 steps (over 3 seeds).</source>
-        <translation type="unfinished"></translation>
+        <translation>同上，按书中的 2,000 步（3 个种子）。</translation>
     </message>
     <message>
         <source>jumps at 0.4</source>
-        <translation type="unfinished"></translation>
+        <translation>0.4 时越过的比例</translation>
     </message>
     <message>
         <source>jumps at 0.6</source>
-        <translation type="unfinished"></translation>
+        <translation>0.6 时越过的比例</translation>
     </message>
     <message>
         <source>jumps at 0.9</source>
-        <translation type="unfinished"></translation>
+        <translation>0.9 时越过的比例</translation>
     </message>
     <message>
         <source>|x| at 0.6</source>
-        <translation type="unfinished"></translation>
+        <translation>0.6 时的 |x|</translation>
     </message>
     <message>
         <source>|x| at 0.9</source>
-        <translation type="unfinished"></translation>
+        <translation>0.9 时的 |x|</translation>
     </message>
     <message>
         <source>distance ÷ start at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 时的距离 ÷ 起点距离</translation>
     </message>
     <message>
         <source>distance ÷ start at 1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>1.1 时的距离 ÷ 起点距离</translation>
     </message>
     <message>
         <source>AdaGrad&apos;s largest growth</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 的最大增长倍数</translation>
     </message>
     <message>
         <source>RMSprop: last ÷ least</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop：最后 ÷ 最小</translation>
     </message>
     <message>
         <source>Nesterov&apos;s overshoot</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov 越过的幅度</translation>
     </message>
     <message>
         <source>Nesterov ÷ Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov ÷ Momentum</translation>
     </message>
     <message>
         <source>SGD&apos;s distance</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD 的距离</translation>
     </message>
     <message>
         <source>AdaGrad&apos;s distance</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 的距离</translation>
     </message>
     <message>
         <source>optimizers</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器个数</translation>
     </message>
     <message>
         <source>On y⁴ + 3x⁴ + 8x³ − 48x² all who start at x = −1 go to the minimum at x = −4.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 y⁴ + 3x⁴ + 8x³ − 48x² 上，从 x = −1 出发的全都走到 x = −4 的极小值。</translation>
     </message>
     <message>
         <source>On y⁴ + 3x⁴ + 8x³ − 48x² all who start at x = 0.6 go to the minimum at x = 2, although it is not the lowest.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 y⁴ + 3x⁴ + 8x³ − 48x² 上，从 x = 0.6 出发的全都走到 x = 2 的极小值，尽管它并不是最低的。</translation>
     </message>
     <message>
         <source>{name} has the lowest loss: {loss}</source>
@@ -3400,11 +3780,11 @@
     </message>
     <message>
         <source>AdaGrad never forgets, RMSprop does</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 从不忘记，RMSprop 会忘记</translation>
     </message>
     <message>
         <source>AdaGrad remembers every slope it met, and what it makes of a slope only shrinks. RMSprop forgets the steep start: near the end slopes are small, yet its steps are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 记住遇到过的每个梯度，同样的梯度换来的步子只会越来越小。RMSprop 会忘记陡峭的起点：临近终点梯度虽小，步子却不小。</translation>
     </message>
     <message>
         <source>Four minima, all of height 0. Those who rescale x and y separately (AdaGrad, RMSprop, AdaDelta, Adam) go to another one than the rest. Drag the ring a little.</source>
@@ -3868,68 +4248,72 @@
         <translation>自己的点</translation>
     </message>
     <message>
+        <source>No line can be {gate}: this one is wrong at {places}.</source>
+        <translation>没有直线能实现{gate}：这一条在 {places} 处出错。</translation>
+    </message>
+    <message>
         <source>wrong outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>错误的输出数</translation>
     </message>
     <message>
         <source>wrong as AND</source>
-        <translation type="unfinished"></translation>
+        <translation>作为与门的错误数</translation>
     </message>
     <message>
         <source>wrong as NAND</source>
-        <translation type="unfinished"></translation>
+        <translation>作为与非门的错误数</translation>
     </message>
     <message>
         <source>wrong as OR</source>
-        <translation type="unfinished"></translation>
+        <translation>作为或门的错误数</translation>
     </message>
     <message>
         <source>With the book&apos;s weights and biases one perceptron is an AND, a NAND and an OR: all four outputs of each are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>用书中的权重和偏置，一个感知机可以是与门、与非门和或门：每个门的四个输出全部正确。</translation>
     </message>
     <message>
         <source>The perceptron rule learns AND, NAND and OR from weights of 0 within ten epochs, at learning rates of 0.1 and of 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>感知机学习规则从权重 0 出发，在十个 epoch 之内学会与门、与非门和或门，学习率为 0.1 和 1 时都如此。</translation>
     </message>
     <message>
         <source>A single perceptron cannot learn XOR: in 200 epochs not one goes by without an error, in order or shuffled (over 3 seeds).</source>
-        <translation type="unfinished"></translation>
+        <translation>单个感知机学不会异或门：200 个 epoch 中没有一个不出错，无论按顺序还是打乱顺序（3 个种子）。</translation>
     </message>
     <message>
         <source>No weights make one perceptron an XOR: of 25,921 pairs of weights none does, at any of 17 biases from −2 to 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权重能让一个感知机成为异或门：从 −2 到 2 的 17 个偏置下，25,921 对权重中没有一对可以。</translation>
     </message>
     <message>
         <source>NAND and OR in a first layer and AND in a second are an XOR.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 层放与非门和或门，第 2 层放与门，就是异或门。</translation>
     </message>
     <message>
         <source>Perceptrons can add: XOR gives the sum of two digits, AND the carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>感知机会做加法：异或门给出两个数位之和，与门给出进位。</translation>
     </message>
     <message>
         <source>errors at last</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的错误数</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>epoch 数</translation>
     </message>
     <message>
         <source>fewest errors in an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>单个 epoch 的最少错误数</translation>
     </message>
     <message>
         <source>largest share</source>
-        <translation type="unfinished"></translation>
+        <translation>最大占比</translation>
     </message>
     <message>
         <source>Not settled after {epochs} epochs, and it never will, in whatever order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} 个 epoch 之后仍未停下，而且无论按什么顺序，都永远不会停下。</translation>
     </message>
     <message>
         <source>Not settled after {epochs} epochs, although a line separates the points: allow more epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} 个 epoch 之后仍未停下，不过有直线能把这些点分开：请允许更多的 epoch。</translation>
     </message>
     <message>
         <source>AND, with the book&apos;s weights</source>
@@ -4013,11 +4397,11 @@
     </message>
     <message>
         <source>Why: XNOR wants b &gt; 0, w₁ + b ≤ 0, w₂ + b ≤ 0 and w₁ + w₂ + b &gt; 0. The second and third add up to w₁ + w₂ + 2b ≤ 0, the first and fourth to w₁ + w₂ + 2b &gt; 0: no line can do both.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：同或门（XNOR）要求 b &gt; 0、w₁ + b ≤ 0、w₂ + b ≤ 0 且 w₁ + w₂ + b &gt; 0。第二、三式相加得 w₁ + w₂ + 2b ≤ 0，第一、四式相加得 w₁ + w₂ + 2b &gt; 0：没有直线能同时满足。</translation>
     </message>
     <message>
         <source>Why: no straight line separates these points, and a perceptron has one line only.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：没有直线能把这些点分开，而一个感知机只有一条直线。</translation>
     </message>
     <message>
         <source>{share} of the weights shown make the gate at b = {b:g}. Yours: {verdict}.</source>
@@ -4037,7 +4421,7 @@
     </message>
     <message>
         <source>Nothing is shaded, and it is the same for every b.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何着色的区域，对每个 b 都是如此。</translation>
     </message>
 </context>
 <context>

@@ -52,3 +52,25 @@ def test_separable_points_are_learned():
 def test_inputs_of_another_length_are_refused():
     with pytest.raises(ShapeError, match=r"\(3,\).*\(2,\)"):
         Perceptron((1.0, 1.0), 0.0).forward((1, 2, 3))
+
+
+def test_a_sum_that_is_0_but_for_rounding_is_0_and_does_not_fire():
+    # Three times 0.1 is not 0.3 in binary: without care the sum would be 5.6e-17, and fire.
+    gate = Perceptron((0.1, 0.2), -0.3)
+    assert gate.sums((1.0, 1.0)) == 0.0
+    assert gate.forward((1.0, 1.0)) == 0
+
+
+def test_what_rounding_leaves_of_weights_that_have_gone_back_decides_nothing():
+    perceptron = Perceptron((0.0, 0.0), 0.0)
+    for rate, target in ((0.1, 1), (0.2, 1), (0.3, 0)):
+        perceptron.b = 1.0 - 2.0 * target  # whatever it says, it is wrong, and learns
+        assert perceptron.learn((1.0, 0.0), target, rate) != 0
+    perceptron.b = 0.0
+    assert 0 < perceptron.w[0] < 1e-15
+    assert perceptron.forward((1.0, 0.0)) == 0
+
+
+def test_a_sum_that_is_small_but_not_0_decides():
+    assert Perceptron((1e-20, 0.0), 0.0).forward((1.0, 0.0)) == 1
+    assert Perceptron((1.0, 0.0), -1.0).forward((1.000001, 0.0)) == 1

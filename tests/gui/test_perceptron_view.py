@@ -156,3 +156,14 @@ def test_every_mode_survives_theme_and_language(page, qtbot):
         page.apply_theme(DARK)
         page.retranslate()
         assert not page.grab().isNull()
+
+
+def test_a_sum_too_small_for_three_decimals_is_not_shown_as_0(page, qtbot):
+    params = page.lab.preset("book").params.replace(
+        gate="points", w1=1.0, w2=0.0, b=-0.2, points=((0.2002, 0.5, 1), (0.2, 0.5, 0))
+    )
+    page.load(params, 0)
+    table = view_of(page).table
+    qtbot.waitUntil(lambda: table.rowCount() == 2 and table.item(1, 0).text() == "0.2")
+    assert [table.item(row, 2).text() for row in (0, 1)] == ["0.0002", "0"]
+    assert [table.item(row, 3).text() for row in (0, 1)] == ["1", "0"]

@@ -1,11 +1,14 @@
 """The perceptron lab: gates, learning that settles or never will, the space of weights, layers."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 
 from fishlab.experiment import ParamsError, Run
-from fishlab.labs.perceptron import PerceptronLab
+from fishlab.labs.perceptron import CORNERS, PerceptronLab
 from fishlab.labs.perceptron_params import SPAN, TABLES, PerceptronParams
+from fishlab.labs.perceptron_separable import separable
 
 LAB = PerceptronLab()
 
@@ -111,7 +114,8 @@ def test_xors_region_is_empty_for_every_b(b):
     frame = last(mode="weights", gate="XOR", b=float(b))
     assert frame.scalars["share"] == 0
     assert not frame.arrays["region"].any()
-    assert "contradict" in said(frame)
+    assert "the same for every b" in said(frame)
+    assert "XOR wants b ≤ 0" in said(frame)
 
 
 def test_stacked_it_works_and_the_points_become_separable():
@@ -136,3 +140,118 @@ def test_own_points_and_own_tables():
     assert last(gate="own", truth="1000", w1=-0.5, w2=-0.5, b=0.2).scalars["wrong"] == 0
     with pytest.raises(ParamsError, match="four digits"):
         PerceptronParams(truth="012")
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.07, 0.3])
+@pytest.mark.parametrize("gate", ["AND", "NAND", "OR", "XOR"])
+def test_no_sum_is_rounding_alone_and_what_is_shown_is_what_is_decided(gate, rate):
+    params = {"mode": "learn", "gate": gate, "w1": 0.0, "w2": 0.0, "b": 0.0, "epochs": 200}
+    for frame in run(**params, learning_rate=rate).history.frames():
+        sums, outputs = frame.arrays["sums"], frame.arrays["outputs"]
+        assert not np.any((sums != 0) & (np.abs(sums) < 1e-9))
+        assert (outputs == (sums > 0)).all()
+        shown = np.array([float(f"{total:.4g}") for total in sums])
+        assert (outputs == (shown > 0)).all()
+
+
+WHY_XNOR = "XNOR wants b > 0, w₁ + b ≤ 0, w₂ + b ≤ 0 and w₁ + w₂ + b > 0"
+LEARN = {"mode": "learn", "w1": 0.0, "w2": 0.0, "b": 0.0}
+CROSSED = ((0.0, 0.0, 1), (2.0, 2.0, 1), (0.0, 2.0, 0), (2.0, 0.0, 0), (5.0, 5.0, 1))
+
+
+@pytest.mark.parametrize("mode", ["gate", "learn", "weights"])
+def test_xnor_is_told_with_its_own_conditions(mode):
+    told = said(last(**LEARN | {"mode": mode}, gate="own", truth="1001", epochs=60))
+    assert WHY_XNOR in told
+    assert "XOR wants" not in told
+
+
+@pytest.mark.parametrize("mode", ["gate", "learn", "weights"])
+def test_ones_own_xor_is_told_like_xor_and_other_tables_not(mode):
+    assert "XOR wants b ≤ 0" in said(last(**LEARN | {"mode": mode}, gate="own", truth="0110"))
+    told = said(last(**LEARN | {"mode": mode}, gate="own", truth="1000"))
+    assert "no line" not in told.lower()
+    assert "wants" not in told
+
+
+def test_a_line_that_cannot_become_the_gate_is_not_told_to_go_on():
+    told = said(last(gate="own", truth="1001"))
+    assert told.startswith(
+        "No line can be your truth table: this one is wrong at (0, 0). It is AND"
+    )
+    assert said(last(gate="own", truth="1000")).startswith("Not yet your truth table")
+
+
+@pytest.mark.parametrize("shuffle", [False, True])
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"gate": "XOR"}, "XOR wants b ≤ 0"),
+        ({"gate": "own", "truth": "1001"}, WHY_XNOR),
+        ({"gate": "points", "points": CROSSED}, "no straight line separates these points"),
+    ],
+    ids=["XOR", "XNOR", "points"],
+)
+def test_what_no_line_separates_is_said_to_be_so_in_any_order(changes, why, shuffle):
+    frame = last(**LEARN, **changes, shuffle=shuffle, epochs=40)
+    assert why in said(frame)
+    assert "allow more" not in said(frame)
+
+
+@pytest.mark.parametrize("shuffle", [False, True])
+def test_too_few_epochs_are_said_to_be_too_few(shuffle):
+    frame = last(**LEARN, gate="AND", epochs=2, shuffle=shuffle)
+    assert frame.arrays["errors"][-1] > 0
+    assert "a line separates" in said(frame)
+    assert "allow more" in said(frame)
+
+
+@pytest.mark.parametrize("mode", ["gate", "weights"])
+def test_own_points_that_no_line_separates_are_said_to_be_so_in_every_mode(mode):
+    told = said(last(mode=mode, gate="points", points=CROSSED))
+    assert "no straight line separates these points" in told
+    apart = ((0.0, 0.0, 1), (1.0, 0.0, 0))
+    assert "no straight line" not in said(last(mode=mode, gate="points", points=apart))
+
+
+@pytest.mark.parametrize("table", range(16))
+def test_of_sixteen_tables_only_xor_and_xnor_are_not_separable(table):
+    targets = np.array([int(digit) for digit in f"{table:04b}"])
+    assert separable(CORNERS, targets) == (tuple(targets) not in ((0, 1, 1, 0), (1, 0, 0, 1)))
+
+
+@pytest.mark.parametrize(
+    ("points", "targets", "expected"),
+    [
+        ([], [], True),
+        ([(1, 1)], [1], True),
+        ([(1, 1), (1, 1)], [1, 1], True),
+        ([(1, 1), (1, 1)], [1, 0], False),
+        ([(0.1, 0.1), (0.2, 0.2), (0.3, 0.3)], [0, 1, 0], False),
+        ([(0.1, 0.3), (0.2, 0.6), (0.3, 0.9)], [0, 1, 1], True),
+        ([(0.1, 0.3), (0.2, 0.6), (0.3, 0.9)], [1, 0, 1], False),
+        ([(0, 0), (4, 0), (0, 4), (1, 1)], [0, 0, 0, 1], False),
+        ([(0, 0), (4, 0), (0, 4), (2.01, 2)], [0, 0, 0, 1], True),
+        ([(0, 0), (4, 0), (0, 4), (2, 2)], [0, 0, 0, 1], False),
+    ],
+)
+def test_separable_points_are_told_from_others(points, targets, expected):
+    table = np.array(points, float).reshape(-1, 2)
+    assert separable(table, np.array(targets, int)) is expected
+
+
+def test_separable_agrees_with_lines_laid_through_random_points():
+    rng = np.random.default_rng(0)
+    for _ in range(300):
+        points = rng.normal(size=(6, 2))
+        targets = rng.integers(0, 2, 6)
+        # If any line separates them, so does one through two of them, turned or moved by a hair.
+        found = targets.min() == targets.max()
+        for first, second in permutations(points, 2):
+            across = np.array([first[1] - second[1], second[0] - first[0]])
+            for turn in (-1e-7, 1e-7):
+                normal = across + turn * np.array([-across[1], across[0]])
+                places = points @ normal
+                for level in (*(places + 1e-9), *(places - 1e-9)):
+                    found |= bool(((places > level) == targets).all())
+        assert separable(points, targets) == found

@@ -221,7 +221,7 @@ class PerceptronView(View):
         rows = [
             (
                 *(f"{x:g}" for x in point),
-                _number(total),
+                f"{total:.3g}".replace("-", "−"),
                 str(out),
                 str(target),
                 RIGHT if out == target else WRONG,
