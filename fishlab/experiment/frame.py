@@ -37,11 +37,6 @@ class Frame:
         object.__setattr__(self, "scalars", MappingProxyType(scalars))
         object.__setattr__(self, "arrays", MappingProxyType(arrays))
 
-    @property
-    def nbytes(self) -> int:
-        """Bytes held by the arrays."""
-        return sum(array.nbytes for array in self.arrays.values())
-
 
 def frozen(array: Any) -> NDArray[Any]:
     """Return a read-only array with the values of `array`, copied unless it cannot change."""

@@ -58,6 +58,7 @@ class History:
         self._values: dict[str, Column] = {}
         self._ring: deque[Frame] = deque()
         self._ring_bytes = 0
+        self._holders: dict[int, int] = {}
         self._max_frames = frames
         self._max_bytes = frame_bytes
         self._changes: list[Change] = []
@@ -74,11 +75,22 @@ class History:
                 self._rows[name].append(row)
                 self._values[name].append(value)
             self._ring.append(frame)
-            self._ring_bytes += frame.nbytes
+            self._count_arrays(frame, 1)
             while len(self._ring) > 1 and (
                 len(self._ring) > self._max_frames or self._ring_bytes > self._max_bytes
             ):
-                self._ring_bytes -= self._ring.popleft().nbytes
+                self._count_arrays(self._ring.popleft(), -1)
+
+    def _count_arrays(self, frame: Frame, change: int) -> None:
+        """Keep the account of the bytes: an array that several frames share counts once."""
+        for array in frame.arrays.values():
+            holders = self._holders.get(id(array), 0)
+            if holders + change == 0:
+                del self._holders[id(array)]
+            else:
+                self._holders[id(array)] = holders + change
+            if 0 in (holders, holders + change):
+                self._ring_bytes += change * array.nbytes
 
     def change(self, step: int, values: Mapping[str, Any]) -> None:
         """Note that live parameters took these values after `step`."""

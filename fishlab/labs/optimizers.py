@@ -86,10 +86,17 @@ class Optimizers(Lab):
             return
         race = Race(params)
         total = params.steps if race.competitors else 0
-        yield race.frame(0, total)
+        changed = yield race.frame(0, total)
         for step in range(1, total + 1):
+            if isinstance(changed, OptimizersParams):
+                race.tune(changed)
             race.advance(step)
-            yield race.frame(step, total)
+            changed = yield race.frame(step, total)
+
+    def pace(self, params: Params) -> float | None:
+        """Points are followed by the eye; networks learn as fast as they can."""
+        assert isinstance(params, OptimizersParams)
+        return None if params.on_digits else self.rate
 
 
 class Race:
@@ -120,6 +127,11 @@ class Race:
         self._trails = np.empty((count, params.steps + 1, 2))
         self._losses = np.empty((count, params.steps + 1))
         self._record(0)
+
+    def tune(self, params: OptimizersParams) -> None:
+        """Go on with the settings of `params`."""
+        for competitor in self.competitors:
+            competitor.tune(params.settings(competitor.name))
 
     def advance(self, step: int) -> None:
         """Make the update of that number, counted from 1, with every competitor."""

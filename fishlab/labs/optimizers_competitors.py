@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from fishlab.engine.divergence import DivergedError
-from fishlab.engine.optimizers import OPTIMIZERS, make_optimizer
+from fishlab.engine.optimizers import OPTIMIZERS, Optimizer, make_optimizer
 from fishlab.engine.second_order import BFGS, Newton
 from fishlab.experiment import QT_TRANSLATE_NOOP, Message, message
 
@@ -50,7 +50,7 @@ class Competitor:
         self._function = function
         self._resting = False
         self._far = FAR * reach
-        self._step = stepper(name, settings, function)
+        self._step, self._method = stepper(name, settings, function)
         self._turns = 0
         self._moved = np.zeros(2)
 
@@ -76,18 +76,27 @@ class Competitor:
             self._turns = self._turns + 1 if moved @ self._moved < 0 else 0
             self.point, self.loss, self._moved = point, loss, moved
 
+    def tune(self, settings: Mapping[str, float]) -> None:
+        """Go on with these settings."""
+        for setting, value in settings.items():
+            setattr(self._method, setting, value)
+
     @property
     def zigzags(self) -> bool:
         """True if it has turned back at each of the last eight steps, still on its way."""
         return self.out is None and self._turns >= 8 and float(np.abs(self._moved).max()) > 1e-3
 
 
-def stepper(name: str, settings: Mapping[str, float], function: Function) -> Step:
-    """Return what takes a point (2,) to the next one: point -> point."""
+def stepper(
+    name: str, settings: Mapping[str, float], function: Function
+) -> tuple[Step, Optimizer | Newton | BFGS]:
+    """Return what takes a point (2,) to the next one, and the method whose settings it follows."""
     if name == "newton":
-        return Newton(function.gradient, damping=settings["damping"]).step
+        newton = Newton(function.gradient, damping=settings["damping"])
+        return newton.step, newton
     if name == "bfgs":
-        return BFGS(function.value, function.gradient).step
+        bfgs = BFGS(function.value, function.gradient)
+        return bfgs.step, bfgs
     assert name in OPTIMIZERS
     optimizer = make_optimizer(name, **settings)
 
@@ -96,4 +105,4 @@ def stepper(name: str, settings: Mapping[str, float], function: Function) -> Ste
         optimizer.update(params, {"point": function.gradient(point)})
         return params["point"]
 
-    return step
+    return step, optimizer

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from fishlab.datasets import load_mnist
 from fishlab.engine.multi_layer_net import MultiLayerNet
 from fishlab.engine.optimizers import OPTIMIZERS, make_optimizer
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Params, message
 
 from .learner import Learner
 from .optimizers_params import COMPETITORS, OptimizersParams
@@ -47,7 +47,12 @@ def digits_race(params: OptimizersParams, rng: np.random.Generator) -> Frames:
     total = params.steps if names else 0
     curves = np.ones((len(names), total + 1))
     left_out = len(names) < len(params.competitors)
+    changed: Params | None = None
     for step in range(total + 1):
+        if isinstance(changed, OptimizersParams):
+            for name, learner in zip(names, learners, strict=True):
+                for setting, value in changed.settings(name).items():
+                    setattr(learner.optimizer, setting, value)
         rows = rng.choice(len(images), BATCH)
         for row, learner in enumerate(learners):
             learner.learn(images[rows], labels[rows], step)
@@ -65,7 +70,7 @@ def digits_race(params: OptimizersParams, rng: np.random.Generator) -> Frames:
             f"loss.{name}": learner.loss for name, learner in zip(names, learners, strict=True)
         }
         said = _verdicts(names, learners, seen, left_out)
-        yield Frame(step, scalars, arrays, total, said)
+        changed = yield Frame(step, scalars, arrays, total, said)
 
 
 def _learner(name: str, params: OptimizersParams, seed: int) -> Learner:

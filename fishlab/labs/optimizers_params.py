@@ -119,41 +119,59 @@ class OptimizersParams(Params):
         ("sgd", "momentum", "adagrad", "adam"), _COMPETITORS, COMPETITORS, help=_COMPETITORS_HELP
     )
 
-    lr_sgd: float = real(0.95, _LR_SGD, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP)
+    lr_sgd: float = real(
+        0.95, _LR_SGD, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP, live=True
+    )
     lr_momentum: float = real(
-        0.1, _LR_MOMENTUM, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP
+        0.1, _LR_MOMENTUM, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP, live=True
     )
     momentum: float = real(
-        0.9, _MOMENTUM, minimum=0.0, maximum=0.999, step=0.01, help=_MOMENTUM_HELP
+        0.9, _MOMENTUM, minimum=0.0, maximum=0.999, step=0.01, help=_MOMENTUM_HELP, live=True
     )
     lr_nesterov: float = real(
-        0.1, _LR_NESTEROV, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP
+        0.1, _LR_NESTEROV, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP, live=True
     )
     nesterov_momentum: float = real(
-        0.9, _NESTEROV_MOMENTUM, minimum=0.0, maximum=0.999, step=0.01, help=_MOMENTUM_HELP
+        0.9,
+        _NESTEROV_MOMENTUM,
+        minimum=0.0,
+        maximum=0.999,
+        step=0.01,
+        help=_MOMENTUM_HELP,
+        live=True,
     )
     lr_adagrad: float = real(
-        1.5, _LR_ADAGRAD, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP
+        1.5, _LR_ADAGRAD, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP, live=True
     )
     lr_rmsprop: float = real(
-        0.1, _LR_RMSPROP, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP
+        0.1, _LR_RMSPROP, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP, live=True
     )
     rmsprop_decay: float = real(
-        0.99, _RMSPROP_DECAY, minimum=0.0, maximum=0.999, step=0.01, help=_DECAY_HELP
+        0.99, _RMSPROP_DECAY, minimum=0.0, maximum=0.999, step=0.01, help=_DECAY_HELP, live=True
     )
     lr_adadelta: float = real(
-        1.0, _LR_ADADELTA, minimum=1e-5, maximum=1000.0, logarithmic=True, help=_LR_ADADELTA_HELP
+        1.0,
+        _LR_ADADELTA,
+        minimum=1e-5,
+        maximum=1000.0,
+        logarithmic=True,
+        help=_LR_ADADELTA_HELP,
+        live=True,
     )
     adadelta_decay: float = real(
-        0.95, _ADADELTA_DECAY, minimum=0.0, maximum=0.999, step=0.01, help=_DECAY_HELP
+        0.95, _ADADELTA_DECAY, minimum=0.0, maximum=0.999, step=0.01, help=_DECAY_HELP, live=True
     )
     lr_adam: float = real(
-        0.3, _LR_ADAM, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP
+        0.3, _LR_ADAM, minimum=1e-5, maximum=10.0, logarithmic=True, help=_LR_HELP, live=True
     )
-    beta1: float = real(0.9, _BETA1, minimum=0.0, maximum=0.999, step=0.01, help=_BETA1_HELP)
-    beta2: float = real(0.999, _BETA2, minimum=0.0, maximum=0.9999, step=0.001, help=_DECAY_HELP)
+    beta1: float = real(
+        0.9, _BETA1, minimum=0.0, maximum=0.999, step=0.01, help=_BETA1_HELP, live=True
+    )
+    beta2: float = real(
+        0.999, _BETA2, minimum=0.0, maximum=0.9999, step=0.001, help=_DECAY_HELP, live=True
+    )
     damping: float = real(
-        1e-3, _DAMPING, minimum=1e-6, maximum=100.0, logarithmic=True, help=_DAMPING_HELP
+        1e-3, _DAMPING, minimum=1e-6, maximum=100.0, logarithmic=True, help=_DAMPING_HELP, live=True
     )
 
     def shows(self, name: str) -> bool:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from fishlab.experiment import Frame, History
+from fishlab.experiment import Frame, History, frozen
 
 
 def filled(count, **limits):
@@ -95,3 +95,14 @@ def test_changes_are_kept_in_order():
     history.change(3, {"lr": 0.1})
     history.change(9, {"lr": 0.2})
     assert history.changes == ((3, {"lr": 0.1}), (9, {"lr": 0.2}))
+
+
+def test_an_array_that_all_frames_share_counts_once():
+    history = History(frame_bytes=2000)
+    shared = frozen(np.zeros(100))
+    for step in range(10):
+        history.append(Frame(step, arrays={"map": shared, "own": np.zeros(10)}))
+    assert history.kept == 10
+    for step in range(10, 40):
+        history.append(Frame(step, arrays={"map": shared, "own": np.zeros(10)}))
+    assert history.kept == (2000 - shared.nbytes) // 80

@@ -288,3 +288,19 @@ def test_on_digits_newton_stays_out_and_a_huge_rate_ends_one_network_only() -> N
     assert all(np.isfinite(frame.arrays["gaps"]).all() for frame in race)
     assert race[-1].scalars["loss.adam"] < race[0].scalars["loss.adam"]
     assert not params.shows("x0")
+
+
+@pytest.mark.parametrize("preset", ["book", "digits"])
+def test_a_setting_changed_on_the_way_counts_from_the_next_step(preset: str) -> None:
+    params = LAB.preset(preset).params.replace(steps=6, competitors=("sgd", "adam"))
+    before = Run(LAB, params)
+    before.execute()
+    after = Run(LAB, params, replay=[(3, {"lr_sgd": 1e-5})])
+    after.execute()
+
+    def losses(run: Run, name: str) -> list[float]:
+        return run.history.series(f"loss.{name}")[1].tolist()
+
+    assert losses(after, "adam") == losses(before, "adam")
+    assert losses(after, "sgd")[:4] == losses(before, "sgd")[:4]
+    assert losses(after, "sgd")[5] != losses(before, "sgd")[5]
