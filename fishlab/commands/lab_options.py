@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from fishlab.experiment import Lab, Params, ParamsError, Preset, Spec
+from fishlab.labs import LABS, find_lab
 
-from .console import explained
+from .console import CommandError, Parser, explained, seed_number
 
 PREFIX = "param:"
 
@@ -25,6 +26,29 @@ METAVARS = {
     "text": "TEXT",
     "rows": "ROWS",
 }
+
+
+def lab_and_options(
+    command: str, purpose: str, arguments: Sequence[str]
+) -> tuple[Lab, Sequence[str]]:
+    """Return the lab that `fishlab COMMAND LAB …` names, and what follows it."""
+    known = ", ".join(lab.id for lab in LABS)
+    if arguments and arguments[0] in ("-h", "--help"):
+        rest = f"The lab comes first; `fishlab {command} LAB -h` shows its options. Labs: {known}."
+        Parser(f"fishlab {command}", purpose, rest).parse_args(["-h"])
+    if not arguments or arguments[0].startswith("-"):
+        raise CommandError(f"{command}: say first which lab to {command}: {known}")
+    with explained(KeyError):
+        return find_lab(arguments[0]), arguments[1:]
+
+
+def add_preset_and_seed(parser: argparse.ArgumentParser, lab: Lab) -> None:
+    """Add `--preset` and `--seed`."""
+    presets, first = ", ".join(preset.id for preset in lab.presets), lab.presets[0].id
+    parser.add_argument(
+        "--preset", metavar="P", help=f"settings to begin with: {presets} (default {first})"
+    )
+    parser.add_argument("--seed", type=seed_number, metavar="N", help="seed of all random numbers")
 
 
 def add_param_options(parser: argparse.ArgumentParser, lab: Lab) -> None:

@@ -9,10 +9,16 @@ from pathlib import Path
 
 from fishlab.experiment import Frame, Lab, Params, Run
 from fishlab.experiment.export import write_csv, write_json, write_npz
-from fishlab.labs import LABS, find_lab
 
-from .console import FAILED, CommandError, Parser, explained, seed_number, whole_number, window_size
-from .lab_options import add_param_options, chosen_params, chosen_preset, join_negative_values
+from .console import FAILED, CommandError, Parser, whole_number, window_size
+from .lab_options import (
+    add_param_options,
+    add_preset_and_seed,
+    chosen_params,
+    chosen_preset,
+    join_negative_values,
+    lab_and_options,
+)
 from .progress import Progress
 from .qt_libraries import require_qt
 
@@ -28,7 +34,7 @@ DEFAULT_SIZE = (1280, 800)
 
 def main(arguments: Sequence[str]) -> int:
     """Run one lab and save what was asked for; return the exit status."""
-    lab, rest = _lab(arguments)
+    lab, rest = lab_and_options("run", "Run a lab without the window and save.", arguments)
     parser = _parser(lab)
     options = parser.parse_args(join_negative_values(rest))
     preset = chosen_preset(lab, options.preset)
@@ -47,28 +53,10 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _lab(arguments: Sequence[str]) -> tuple[Lab, Sequence[str]]:
-    known = ", ".join(lab.id for lab in LABS)
-    if arguments and arguments[0] in ("-h", "--help"):
-        Parser(
-            "fishlab run",
-            "Run a lab without the window and save the result.",
-            f"The lab comes first; `fishlab run LAB -h` shows its options. Labs: {known}.",
-        ).parse_args(["-h"])
-    if not arguments or arguments[0].startswith("-"):
-        raise CommandError(f"run: say first which lab to run: {known}")
-    with explained(KeyError):
-        return find_lab(arguments[0]), arguments[1:]
-
-
 def _parser(lab: Lab) -> Parser:
     parser = Parser(f"fishlab run {lab.id}", str(lab.summary))
     parser.usage = "%(prog)s [--preset P] [--PARAM VALUE ...] [--seed N] --out FILE [FILE ...]"
-    presets, first = ", ".join(preset.id for preset in lab.presets), lab.presets[0].id
-    parser.add_argument(
-        "--preset", metavar="P", help=f"settings to begin with: {presets} (default {first})"
-    )
-    parser.add_argument("--seed", type=seed_number, metavar="N", help="seed of all random numbers")
+    add_preset_and_seed(parser, lab)
     parser.add_argument(
         "--out",
         nargs="+",

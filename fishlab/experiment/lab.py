@@ -17,7 +17,9 @@ import numpy as np
 from .claims import Claim
 from .frame import Frame
 from .params import Params
-from .text import Message, Text
+from .text import QT_TRANSLATE_NOOP, Message, Text, message
+
+_NO_SCRIPT = QT_TRANSLATE_NOOP("run", "There is no script of this run")
 
 Frames = Generator[Frame, Params | None, None]
 
@@ -70,6 +72,13 @@ class Lab(ABC):
 
         Must yield at least every 50 ms of work, so that pause, step and cancel answer at once.
         """
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return a short Python script that does what a run does and prints its last scalars.
+
+        It stands on the engine (and the digits) alone. Raises LabError if there is none.
+        """
+        raise LabError(message(_NO_SCRIPT))
 
     def is_animated(self, params: Params) -> bool:
         """True if a run with these Params has many frames; a lab with modes may override it."""
