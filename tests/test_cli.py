@@ -62,7 +62,7 @@ MISTAKES = [
     ("run --out x.csv perceptron", "run: say first which lab to run: perceptron, activations"),
     ("run sculpture --out x.csv", "there is no lab 'sculpture'; known are perceptron"),
     ("run perceptron", "run perceptron: the following arguments are required: --out"),
-    ("run perceptron --out x", "x: the ending says the format; known are .png, .svg, .pdf, .gif, .webp, .html, .csv"),
+    ("run perceptron --out x", "x: the ending says the format; known are .png, .svg, .pdf"),
     ("run perceptron --out x.doc", "x.doc: the ending says the format; known are .png"),
     ("run perceptron --out no/x.csv", "there is no folder no; make it first"),
     ("run perceptron --preset cook --out x.csv", "perceptron has no preset 'cook'; known are boo"),

@@ -27,9 +27,19 @@ class Differentiable(Protocol):
         """By numerical differentiation."""
 
 
+def forward_difference(f: Callable[[Any], Any], x: Any, h: Any = STEP) -> Any:
+    """(f(x+h) - f(x)) / h (4.3.1): its error shrinks with h."""
+    return (f(x + h) - f(x)) / h
+
+
+def central_difference(f: Callable[[Any], Any], x: Any, h: Any = STEP) -> Any:
+    """(f(x+h) - f(x-h)) / 2h (4.3.1): its error shrinks with h², until rounding takes over."""
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
 def numerical_diff(f: Callable[[Any], Any], x: Any) -> Any:
-    """The derivative of f at x: the central difference (f(x+h) - f(x-h)) / 2h, h = 1e-4 (4.3.1)."""
-    return (f(x + STEP) - f(x - STEP)) / (2 * STEP)
+    """The derivative of f at x: the central difference with h = 1e-4 (4.3.1)."""
+    return central_difference(f, x, STEP)
 
 
 def numerical_gradient(f: Callable[[Array], Any], x: ArrayLike) -> Array:

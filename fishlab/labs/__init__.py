@@ -8,11 +8,22 @@ from fishlab.experiment import Claim, Lab
 from .activations import Activations
 from .cnn import Cnn
 from .digits import Digits
+from .gradients import Gradients
+from .initialization import Initialization
 from .optimizers import Optimizers
 from .perceptron import PerceptronLab
 from .training import TrainingLab
 
-LABS: tuple[Lab, ...] = (PerceptronLab(), Activations(), Optimizers(), TrainingLab(), Cnn(), Digits())
+LABS: tuple[Lab, ...] = (
+    PerceptronLab(),
+    Activations(),
+    Gradients(),
+    Optimizers(),
+    Initialization(),
+    TrainingLab(),
+    Cnn(),
+    Digits(),
+)
 
 
 def find_lab(lab_id: str) -> Lab:

@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>(H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {quotient} is no whole number: the filter has {OH} places, and the last {left} rows and columns are never looked at</source>
-        <translation>(H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {quotient} 不是整数：滤波器有 {OH} 个位置，最后 {left} 行和 {left} 列永远不会被看到</translation>
+        <translation>(H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {quotient} 不是整数：滤波器有 {OH} 个位置，最后的行与列（各 {left}）永远不会被看到</translation>
     </message>
     <message>
         <source>(H + 2P − FH)/S + 1 = ({H} + 2·{P} − {FH})/{S} + 1 = {quotient} is no whole number: the filter has {OH} places, and the last row and column are never looked at</source>
@@ -2524,739 +2524,1678 @@
     <name>gradients</name>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Loss functions, numerical differentiation, gradient descent on a field of arrows, and what a numerical gradient costs beside backpropagation</source>
-        <translation type="unfinished"></translation>
+        <translation>损失函数、数值微分、箭头场中的梯度下降，以及数值梯度与反向传播的代价比较</translation>
     </message>
     <message>
         <source>{passes} forward passes so far; backprop had all {count} numbers after one</source>
-        <translation type="unfinished"></translation>
+        <translation>已做 {passes} 次正向传播；反向传播只用一次就得到了全部 {count} 个数</translation>
     </message>
     <message>
         <source>The same gradient: a mean difference of {difference}, {times} times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度相同：平均差 {difference}，快 {times} 倍</translation>
     </message>
     <message>
         <source>Not the same gradient: {names} differ by {difference} in the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度不同：{names} 平均相差 {difference}</translation>
     </message>
     <message>
         <source>In single precision the numerical gradient has only {difference} of accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>单精度下数值梯度的精度只有 {difference}</translation>
     </message>
     <message>
         <source>784-50-10 has {count} numbers: {passes} passes for a single step of learning</source>
-        <translation type="unfinished"></translation>
+        <translation>784-50-10 有 {count} 个参数：学习一步就要 {passes} 次正向传播</translation>
     </message>
     <message>
         <source>mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差</translation>
     </message>
     <message>
         <source>cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵误差</translation>
     </message>
     <message>
         <source>distance from the minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>与最小值的距离</translation>
     </message>
     <message>
         <source>distance from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>与起点的距离</translation>
     </message>
     <message>
         <source>largest part, reading W</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 W 时的最大分量</translation>
     </message>
     <message>
         <source>largest part, closing over y</source>
-        <translation type="unfinished"></translation>
+        <translation>闭包捕获 y 时的最大分量</translation>
     </message>
     <message>
         <source>least error, central ÷ forward</source>
-        <translation type="unfinished"></translation>
+        <translation>最小误差，中心 ÷ 前向</translation>
     </message>
     <message>
         <source>forward: error at h = 1e-2 ÷ at 1e-3</source>
-        <translation type="unfinished"></translation>
+        <translation>前向差分：h = 1e-2 的误差 ÷ 1e-3 的误差</translation>
     </message>
     <message>
         <source>central: error at h = 1e-2 ÷ at 1e-3</source>
-        <translation type="unfinished"></translation>
+        <translation>中心差分：h = 1e-2 的误差 ÷ 1e-3 的误差</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>mean difference</source>
-        <translation type="unfinished"></translation>
+        <translation>平均差</translation>
     </message>
     <message>
         <source>difference ÷ gradient, in the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>差 ÷ 梯度，取平均</translation>
     </message>
     <message>
         <source>forward passes</source>
-        <translation type="unfinished"></translation>
+        <translation>正向传播次数</translation>
+    </message>
+    <message>
+        <source>numerical</source>
+        <translation>数值微分</translation>
+    </message>
+    <message>
+        <source>backprop</source>
+        <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>{name}: numerical {numeric}, backprop {backprop}</source>
+        <translation>{name}：数值梯度 {numeric}，反向传播 {backprop}</translation>
+    </message>
+    <message>
+        <source>gradient by backprop</source>
+        <translation>反向传播求得的梯度</translation>
+    </message>
+    <message>
+        <source>numerical gradient</source>
+        <translation>数值梯度</translation>
+    </message>
+    <message>
+        <source>Numerical gradient against backprop, number by number</source>
+        <translation>数值梯度与反向传播逐个比较</translation>
+    </message>
+    <message>
+        <source>Difference of each parameter</source>
+        <translation>各参数的差</translation>
+    </message>
+    <message>
+        <source>How far the two gradients of a parameter lie apart</source>
+        <translation>一个参数的两种梯度相差多少</translation>
+    </message>
+    <message>
+        <source>What either gradient costs</source>
+        <translation>两种梯度各自的代价</translation>
+    </message>
+    <message>
+        <source>Passes through the network, and the time</source>
+        <translation>通过网络的次数与时间</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Time of either gradient</source>
+        <translation>两种梯度各自的时间</translation>
+    </message>
+    <message>
+        <source>{time} ms</source>
+        <translation>{time} ms</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>mean gap</source>
+        <translation>平均差</translation>
+    </message>
+    <message>
+        <source>largest gap</source>
+        <translation>最大差</translation>
+    </message>
+    <message>
+        <source>backward passes</source>
+        <translation>反向传播次数</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>−∇f at ({x}, {y}) = ({a}, {b})</source>
+        <translation>在 ({x}, {y}) 处 −∇f = ({a}, {b})</translation>
+    </message>
+    <message>
+        <source>step {step}: f = {f}</source>
+        <translation>第 {step} 步：f = {f}</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the start</source>
+        <translation>点击或拖动可移动起点</translation>
+    </message>
+    <message>
+        <source>Field of the negative gradient and the way of the descent</source>
+        <translation>负梯度场与下降的路径</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>f</source>
+        <translation>f</translation>
+    </message>
+    <message>
+        <source>f against the step</source>
+        <translation>f 随步数的变化</translation>
+    </message>
+    <message>
+        <source>The present step in numbers</source>
+        <translation>当前这一步的数值</translation>
+    </message>
+    <message>
+        <source>Where the descent is, the slope there, and its next step</source>
+        <translation>下降所在的位置、该处的斜率和函数值</translation>
+    </message>
+    <message>
+        <source>step {step}: ({x}, {y})</source>
+        <translation>第 {step} 步：({x}, {y})</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>y = {y}: cross-entropy {ce}, squared error {mse}</source>
+        <translation>y = {y}：交叉熵误差 {ce}，平方误差 {mse}</translation>
+    </message>
+    <message>
+        <source>t = 1</source>
+        <translation>t = 1</translation>
+    </message>
+    <message>
+        <source>Drag a bar to change y; click below 0 to choose the right class</source>
+        <translation>拖动柱子改变 y；点击 0 以下的区域选择正确解</translation>
+    </message>
+    <message>
+        <source>answer {number}</source>
+        <translation>输出 {number}</translation>
+    </message>
+    <message>
+        <source>y of the right class</source>
+        <translation>正确解的 y</translation>
+    </message>
+    <message>
+        <source>what that class adds to the loss</source>
+        <translation>正确解这一类对损失的贡献</translation>
+    </message>
+    <message>
+        <source>Both losses against the answer at the right class</source>
+        <translation>两种损失随正确解的输出的变化</translation>
+    </message>
+    <message>
+        <source>cross-entropy −log y</source>
+        <translation>交叉熵误差 −log y</translation>
+    </message>
+    <message>
+        <source>squared error (y − 1)²/2</source>
+        <translation>平方误差 (y − 1)²/2</translation>
+    </message>
+    <message>
+        <source>The losses in numbers</source>
+        <translation>损失的数值</translation>
+    </message>
+    <message>
+        <source>What each class adds to either loss</source>
+        <translation>每一类对两种损失的贡献</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>输出 {number}</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>largest at</source>
+        <translation>最大值在</translation>
+    </message>
+    <message>
+        <source>right class</source>
+        <translation>正确解</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>answer y</source>
+        <translation>输出 y</translation>
+    </message>
+    <message>
+        <source>Click a class to make it the right one</source>
+        <translation>点击一个类别，把它设为正确解</translation>
+    </message>
+    <message>
+        <source>step {step}: loss {loss}</source>
+        <translation>第 {step} 步：损失 {loss}</translation>
+    </message>
+    <message>
+        <source>input x</source>
+        <translation>输入 x</translation>
+    </message>
+    <message>
+        <source>weights W</source>
+        <translation>权重 W</translation>
+    </message>
+    <message>
+        <source>scores a = x · W</source>
+        <translation>得分 a = x · W</translation>
+    </message>
+    <message>
+        <source>probabilities y = softmax(a)</source>
+        <translation>概率 y = softmax(a)</translation>
+    </message>
+    <message>
+        <source>gradient dW = ∂L/∂W</source>
+        <translation>梯度 dW = ∂L/∂W</translation>
+    </message>
+    <message>
+        <source>Each step: W ← W − η dW, with dW by numerical_gradient</source>
+        <translation>每一步：W ← W − η dW，dW 由 numerical_gradient 求得</translation>
+    </message>
+    <message>
+        <source>loss L</source>
+        <translation>损失 L</translation>
+    </message>
+    <message>
+        <source>Loss against the step</source>
+        <translation>损失随步数的变化</translation>
+    </message>
+    <message>
+        <source>error of the slope</source>
+        <translation>斜率的误差</translation>
+    </message>
+    <message>
+        <source>Drag or click to read the errors at an h</source>
+        <translation>拖动或点击，读出某个 h 处的误差</translation>
+    </message>
+    <message>
+        <source>Error of the slope against h</source>
+        <translation>斜率的误差随 h 的变化</translation>
+    </message>
+    <message>
+        <source>Errors in numbers</source>
+        <translation>误差的数值</translation>
+    </message>
+    <message>
+        <source>The marked points of the curves</source>
+        <translation>曲线上标出的点</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>前向差分</translation>
+    </message>
+    <message>
+        <source>central</source>
+        <translation>中心差分</translation>
+    </message>
+    <message>
+        <source>forward, single</source>
+        <translation>前向差分，单精度</translation>
+    </message>
+    <message>
+        <source>central, single</source>
+        <translation>中心差分，单精度</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>error at the line</source>
+        <translation>竖线处的误差</translation>
+    </message>
+    <message>
+        <source>best h</source>
+        <translation>最佳 h</translation>
+    </message>
+    <message>
+        <source>least error</source>
+        <translation>最小误差</translation>
+    </message>
+    <message>
+        <source>slope {slope}</source>
+        <translation>斜率 {slope}</translation>
+    </message>
+    <message>
+        <source>exact, by backpropagation through f</source>
+        <translation>精确值，由 f 的反向传播求得</translation>
+    </message>
+    <message>
+        <source>Drag or click to move the point along x</source>
+        <translation>拖动或点击，沿 x 移动该点</translation>
+    </message>
+    <message>
+        <source>The curve and its tangent</source>
+        <translation>曲线与切线</translation>
+    </message>
+    <message>
+        <source>The slope in numbers</source>
+        <translation>斜率的数值</translation>
+    </message>
+    <message>
+        <source>In bold: the difference that is drawn</source>
+        <translation>粗体：图中画出的差分</translation>
+    </message>
+    <message>
+        <source>f({x}) is not defined</source>
+        <translation>f({x}) 无定义</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>gradient: not asked for yet</source>
+        <translation>梯度：尚未求</translation>
+    </message>
+    <message>
+        <source>The code whose gradient is shown below</source>
+        <translation>下方梯度所对应的代码</translation>
+    </message>
+    <message>
+        <source>f along the number of W that was moved</source>
+        <translation>f 沿被改动的那个 W 元素的变化</translation>
+    </message>
+    <message>
+        <source>f for every number of W moved</source>
+        <translation>改动 W 的每个元素时 f 的值</translation>
+    </message>
+    <message>
+        <source>The two looks at f for every number of W</source>
+        <translation>对 W 的每个元素，两次求 f 的值</translation>
+    </message>
+    <message>
+        <source>Reads W: y is computed inside f, at every look</source>
+        <translation>读取 W：每次都在 f 内部计算 y</translation>
+    </message>
+    <message>
+        <source>Closes over y: y was computed once, before</source>
+        <translation>闭包捕获 y：y 只在之前计算过一次</translation>
+    </message>
+    <message>
+        <source>✗ gradient: all zeros so far</source>
+        <translation>✗ 梯度：目前全为零</translation>
+    </message>
+    <message>
+        <source>✓ gradient: follows W</source>
+        <translation>✓ 梯度：随 W 而变</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>改动的元素</translation>
+    </message>
+    <message>
+        <source>f with + 1e-4</source>
+        <translation>加 1e-4 时的 f</translation>
+    </message>
+    <message>
+        <source>f with − 1e-4</source>
+        <translation>减 1e-4 时的 f</translation>
     </message>
     <message>
         <source>With 0.6 at the right class 2, the mean squared error is 0.0975 and the cross-entropy 0.5108.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确解 2 的输出为 0.6 时，均方误差是 0.0975，交叉熵误差是 0.5108。</translation>
     </message>
     <message>
         <source>With 0.6 at the wrong class 7, the mean squared error is 0.5975 and the cross-entropy 2.3026: both larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.6 在错误的 7 处时，均方误差是 0.5975，交叉熵误差是 2.3026：两者都更大。</translation>
     </message>
     <message>
         <source>The loss of a batch is the mean of its samples&apos; losses.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个批的损失是其中各样本损失的平均值。</translation>
     </message>
     <message>
         <source>The slope of 0.01x² + 0.1x at x = 5 is 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.01x² + 0.1x 在 x = 5 处的斜率是 0.2。</translation>
     </message>
     <message>
         <source>The slope of 0.01x² + 0.1x at x = 10 is 0.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.01x² + 0.1x 在 x = 10 处的斜率是 0.3。</translation>
     </message>
     <message>
         <source>The central difference beats the forward one: its best error is smaller by far, and a tenth of h divides its error by 100, not 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心差分优于前向差分：最小误差小得多，h 缩小到十分之一时误差缩小到百分之一，而不是十分之一。</translation>
     </message>
     <message>
         <source>The gradient of x₀² + x₁² is (6, 8) at (3, 4), (0, 4) at (0, 2) and (6, 0) at (3, 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>x₀² + x₁² 的梯度在 (3, 4) 处是 (6, 8)，在 (0, 2) 处是 (0, 4)，在 (3, 0) 处是 (6, 0)。</translation>
     </message>
     <message>
         <source>Gradient descent from (−3, 4) with η = 0.1 is at the minimum of x₀² + x₁² after 100 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>η = 0.1 的梯度下降从 (−3, 4) 出发，100 步后到达 x₀² + x₁² 的最小值。</translation>
     </message>
     <message>
         <source>With η = 10 the same descent explodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>η = 10 时，同样的下降会发散。</translation>
     </message>
     <message>
         <source>With η = 1e-10 the same descent stays at (−3, 4).</source>
-        <translation type="unfinished"></translation>
+        <translation>η = 1e-10 时，同样的下降停留在 (−3, 4)。</translation>
     </message>
     <message>
         <source>The network of one 2 × 3 matrix has the book&apos;s scores, loss and gradient dW.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 2 × 3 矩阵的网络得到书中的得分、损失和梯度 dW。</translation>
     </message>
     <message>
         <source>A loss that closes over a computed y has a numerical gradient of exactly zero; one that reads W has not.</source>
-        <translation type="unfinished"></translation>
+        <translation>闭包捕获了已算好的 y 的损失，数值梯度恰好为零；读取 W 的损失则不为零。</translation>
     </message>
     <message>
         <source>In float64 the numerical gradient of TwoLayerNet and backpropagation&apos;s differ by less than 1e-7 in the mean (over 3 seeds).</source>
-        <translation type="unfinished"></translation>
+        <translation>在 float64 下，TwoLayerNet 的数值梯度与反向传播的梯度平均相差不到 1e-7（3 个种子）。</translation>
     </message>
     <message>
         <source>The numerical gradient takes two forward passes for every number of the network: 1,220 for 49-10-10.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值梯度对网络的每个参数需要两次正向传播：49-10-10 需要 1,220 次。</translation>
     </message>
     <message>
         <source>batch loss − mean of the three</source>
-        <translation type="unfinished"></translation>
+        <translation>批的损失 − 三个损失的平均</translation>
     </message>
     <message>
         <source>f is not defined at or near the start ({x0}, {x1}): move the ring elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>f 在起点 ({x0}, {x1}) 或其附近无定义：请把圆环移到别处</translation>
     </message>
     <message>
         <source>At ({x0}, {x1}), f = {f}; the gradient there is ({g0}, {g1})</source>
-        <translation type="unfinished"></translation>
+        <translation>在 ({x0}, {x1})，f = {f}；该处的梯度是 ({g0}, {g1})</translation>
     </message>
     <message>
         <source>Arrived: the gradient has become as good as 0 after {step} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>到达：{step} 步后梯度几乎为 0</translation>
     </message>
     <message>
         <source>Too large a rate: each step overshoots by more than the last</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率过大：每一步都比上一步越过得更多</translation>
     </message>
     <message>
         <source>So far out x ± 1e-4 is x again: the numerical gradient is 0, and all stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>这么远的地方 x ± 1e-4 仍等于 x：数值梯度为 0，一切停住</translation>
     </message>
     <message>
         <source>Too small a rate: after {step} steps it has hardly left the start</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率过小：{step} 步后几乎没有离开起点</translation>
     </message>
     <message>
         <source>Still on the way after {step} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{step} 步后仍在途中</translation>
     </message>
     <message>
         <source>Diverged: at step {step} f is no longer a number that can be computed with</source>
-        <translation type="unfinished"></translation>
+        <translation>发散：在第 {step} 步，f 已不是能计算的数</translation>
     </message>
     <message>
         <source>f: character {number}, at {place}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>f：第 {number} 个字符 {place}：{problem}</translation>
     </message>
     <message>
         <source>f: at the end: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>f：末尾：{problem}</translation>
     </message>
     <message>
         <source>“{found}” is not known; allowed are {variables}, numbers, pi, e, + - * / **, parentheses and the functions {functions}</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识“{found}”；可以使用 {variables}、数字、pi、e、+ - * / **、括号以及函数 {functions}</translation>
     </message>
     <message>
         <source>an operator such as + or * was expected here</source>
-        <translation type="unfinished">这里应有 + 或 * 之类的运算符</translation>
+        <translation>此处应为 + 或 * 之类的运算符</translation>
     </message>
     <message>
         <source>a number, {variables}, a function or a parenthesis was expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为数字、{variables}、函数或括号</translation>
     </message>
     <message>
         <source>“{sign}” was expected here</source>
-        <translation type="unfinished">这里应有“{sign}”</translation>
+        <translation>此处应为“{sign}”</translation>
     </message>
     <message>
         <source>{function} takes {arity} arguments, not {given}</source>
-        <translation type="unfinished">{function} 需要 {arity} 个参数，而不是 {given} 个</translation>
+        <translation>{function} 需要 {arity} 个参数，而不是 {given} 个</translation>
     </message>
     <message>
         <source>{number} is too large</source>
-        <translation type="unfinished">{number} 太大</translation>
+        <translation>{number} 太大</translation>
     </message>
     <message>
         <source>nested more than {depth} deep</source>
-        <translation type="unfinished">嵌套超过 {depth} 层</translation>
+        <translation>嵌套超过 {depth} 层</translation>
     </message>
     <message>
         <source>longer than the {length} characters allowed</source>
-        <translation type="unfinished">超过允许的 {length} 个字符</translation>
+        <translation>超过允许的 {length} 个字符</translation>
     </message>
     <message>
         <source>0.01x² + 0.1x</source>
-        <translation type="unfinished"></translation>
+        <translation>0.01x² + 0.1x</translation>
     </message>
     <message>
         <source>x³/10 − x</source>
-        <translation type="unfinished"></translation>
+        <translation>x³/10 − x</translation>
     </message>
     <message>
         <source>sin x</source>
-        <translation type="unfinished"></translation>
+        <translation>sin x</translation>
     </message>
     <message>
         <source>exp x</source>
-        <translation type="unfinished"></translation>
+        <translation>exp x</translation>
     </message>
     <message>
         <source>sigmoid x</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid x</translation>
     </message>
     <message>
         <source>|x|, with a kink</source>
-        <translation type="unfinished"></translation>
+        <translation>|x|，有尖点</translation>
     </message>
     <message>
         <source>Type one&apos;s own f(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>自己输入 f(x)</translation>
     </message>
     <message>
         <source>Bowl x₀² + x₁²</source>
-        <translation type="unfinished"></translation>
+        <translation>碗形 x₀² + x₁²</translation>
     </message>
     <message>
         <source>Valley x₀²/20 + x₁²</source>
-        <translation type="unfinished"></translation>
+        <translation>山谷 x₀²/20 + x₁²</translation>
     </message>
     <message>
         <source>Saddle x₀² − x₁²</source>
-        <translation type="unfinished"></translation>
+        <translation>鞍形 x₀² − x₁²</translation>
     </message>
     <message>
         <source>Type one&apos;s own f(x0, x1)</source>
-        <translation type="unfinished"></translation>
+        <translation>自己输入 f(x0, x1)</translation>
     </message>
     <message>
         <source>y adds up to {total}, so it is no set of probabilities: cross-entropy wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>y 之和为 {total}，不是一组概率：交叉熵误差需要概率</translation>
     </message>
     <message>
         <source>Largest at the right class: mean squared error {mse}, cross-entropy {ce}</source>
-        <translation type="unfinished"></translation>
+        <translation>正确解处最大：均方误差 {mse}，交叉熵误差 {ce}</translation>
     </message>
     <message>
         <source>Largest at {best}, but {label} is right: mean squared error {mse}, cross-entropy {ce}</source>
-        <translation type="unfinished"></translation>
+        <translation>{best} 处最大，但正确解是 {label}：均方误差 {mse}，交叉熵误差 {ce}</translation>
     </message>
     <message>
         <source>{right} of {count} are right; the loss of the batch is the mean: mean squared error {mse}, cross-entropy {ce}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个中有 {right} 个正确；批的损失取平均：均方误差 {mse}，交叉熵误差 {ce}</translation>
     </message>
     <message>
         <source>The right class has no chance at all: only the 1e-7 keeps the logarithm finite</source>
-        <translation type="unfinished"></translation>
+        <translation>正确解的输出为 0：只有 1e-7 使对数保持有限</translation>
     </message>
     <message>
         <source>All ten bars are 0: they cannot be made to add up to 1; drag one up</source>
-        <translation type="unfinished"></translation>
+        <translation>十根柱子全为 0，无法使其和为 1；请把一根拖高</translation>
     </message>
     <message>
         <source>Loss {loss}; the right class {target} has the probability {chance}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss}；正确解 {target} 的概率是 {chance}</translation>
     </message>
     <message>
         <source>Where dW is positive W will shrink, where it is negative W will grow</source>
-        <translation type="unfinished"></translation>
+        <translation>dW 为正处 W 将减小，为负处 W 将增大</translation>
     </message>
     <message>
         <source>An input of 0 gives its row of W no gradient: that row cannot learn from it</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 0 时，W 对应的一行没有梯度：这一行学不到东西</translation>
     </message>
     <message>
         <source>W[{row}, {column}] is moved by ±1e-4: on the left the loss follows it</source>
-        <translation type="unfinished"></translation>
+        <translation>W[{row}, {column}] 改动 ±1e-4：左边的损失随之改变</translation>
     </message>
     <message>
         <source>On the right it does not: y was computed before, f is a constant, its slope is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>右边则不变：y 是事先算好的，f 是常数，斜率为 0</translation>
     </message>
     <message>
         <source>Two functions with the same value here: {loss}. Step on to differentiate both</source>
-        <translation type="unfinished"></translation>
+        <translation>两个函数在这里的值相同：{loss}。单步前进，对两者求导</translation>
     </message>
     <message>
         <source>The left gradient is right, the right one is all zeros: nothing would be learned</source>
-        <translation type="unfinished"></translation>
+        <translation>左边的梯度正确，右边全为零：什么也学不到</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Which experiment of chapter 4 is in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图中显示第 4 章的哪个实验</translation>
     </message>
     <message>
         <source>Answers y</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 y</translation>
     </message>
     <message>
         <source>Three answers of ten numbers from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>三个输出，每个十个 0 到 1 的数</translation>
     </message>
     <message>
         <source>A batch of three</source>
-        <translation type="unfinished"></translation>
+        <translation>三个一批</translation>
     </message>
     <message>
         <source>Three answers, and the mean of their losses, as in section 4.2.4</source>
-        <translation type="unfinished"></translation>
+        <translation>三个输出及其损失的平均，如 4.2.4 节</translation>
     </message>
     <message>
         <source>Make y add up to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>使 y 之和为 1</translation>
     </message>
     <message>
         <source>Divide the ten numbers by their sum before the loss, as probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>求损失之前，把十个数除以它们的和，成为概率</translation>
     </message>
     <message>
         <source>Right class t</source>
-        <translation type="unfinished"></translation>
+        <translation>正确解 t</translation>
     </message>
     <message>
         <source>Right class of the 2nd</source>
-        <translation type="unfinished"></translation>
+        <translation>第 2 个的正确解</translation>
     </message>
     <message>
         <source>Right class of the 3rd</source>
-        <translation type="unfinished"></translation>
+        <translation>第 3 个的正确解</translation>
     </message>
     <message>
         <source>The class that should have been answered; click under a bar to choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>本应输出的类别；点击柱子下方可以选择</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished">函数</translation>
+        <translation>函数</translation>
     </message>
     <message>
         <source>The function whose slope is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>要求斜率的函数</translation>
     </message>
     <message>
         <source>f(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>f(x)</translation>
     </message>
     <message>
         <source>Numbers, x, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>数字、x、pi、e、+ - * / **、括号、exp log sin cos tanh sqrt abs max min relu sigmoid</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>Where the slope is taken; the point can be dragged along the curve too</source>
-        <translation type="unfinished"></translation>
+        <translation>在何处求斜率；也可以沿曲线拖动该点</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished"></translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>How far to the side f is looked at; the book takes 1e-4</source>
-        <translation type="unfinished"></translation>
+        <translation>向旁边多远处求 f；书中取 1e-4</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差分</translation>
     </message>
     <message>
         <source>Which two points of the curve the drawn line goes through</source>
-        <translation type="unfinished"></translation>
+        <translation>图中的直线过曲线上的哪两点</translation>
     </message>
     <message>
         <source>Single precision too</source>
-        <translation type="unfinished"></translation>
+        <translation>加上单精度</translation>
     </message>
     <message>
         <source>Add the two curves with every number rounded to single precision (float32)</source>
-        <translation type="unfinished"></translation>
+        <translation>再加两条曲线，其中每个数都舍入为单精度（float32）</translation>
     </message>
     <message>
         <source>Surface</source>
-        <translation type="unfinished">曲面</translation>
+        <translation>曲面</translation>
     </message>
     <message>
         <source>The function of two variables to walk down</source>
-        <translation type="unfinished"></translation>
+        <translation>沿着它下降的二元函数</translation>
     </message>
     <message>
         <source>f(x0, x1)</source>
-        <translation type="unfinished"></translation>
+        <translation>f(x0, x1)</translation>
     </message>
     <message>
         <source>Numbers, x0, x1, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>数字、x0、x1、pi、e、+ - * / **、括号、exp log sin cos tanh sqrt abs max min relu sigmoid</translation>
     </message>
     <message>
         <source>Start x₀</source>
-        <translation type="unfinished"></translation>
+        <translation>起点 x₀</translation>
     </message>
     <message>
         <source>Start x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>起点 x₁</translation>
     </message>
     <message>
         <source>Where the descent begins; drag the ring or click into the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下降的起点；拖动圆环或在图中点击</translation>
     </message>
     <message>
         <source>Learning rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 η</translation>
     </message>
     <message>
         <source>One step is −η times the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步是梯度的 −η 倍</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步数</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>How many steps are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>一共走多少步</translation>
     </message>
     <message>
         <source>Input x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 x₁</translation>
     </message>
     <message>
         <source>Input x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 x₂</translation>
     </message>
     <message>
         <source>One of the two numbers that the network is given</source>
-        <translation type="unfinished"></translation>
+        <translation>输入网络的两个数之一</translation>
     </message>
     <message>
         <source>Right class</source>
-        <translation type="unfinished"></translation>
+        <translation>正确解</translation>
     </message>
     <message>
         <source>Which of the three classes is right, counted from 0; click one in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>三个类别中哪个是正确解，从 0 数起；可在图中点击</translation>
     </message>
     <message>
         <source>Weights W</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 W</translation>
     </message>
     <message>
         <source>The 2 × 3 numbers that the network begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>网络开始时的 2 × 3 个数</translation>
     </message>
     <message>
         <source>Each step takes η times the gradient from W</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步从 W 中减去 η 乘以梯度</translation>
     </message>
     <message>
         <source>Hidden neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层神经元</translation>
     </message>
     <message>
         <source>Every weight more costs the numerical gradient two forward passes more</source>
-        <translation type="unfinished"></translation>
+        <translation>每多一个权重，数值梯度就要多两次正向传播</translation>
     </message>
     <message>
         <source>Digits in the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批中的数字</translation>
     </message>
     <message>
         <source>How many digits the loss is the mean of</source>
-        <translation type="unfinished"></translation>
+        <translation>损失对多少个数字取平均</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished">精度</translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>In single precision the difference of two losses has few digits left</source>
-        <translation type="unfinished"></translation>
+        <translation>单精度下，两个损失之差只剩很少几位有效数字</translation>
     </message>
     <message>
         <source>Mistake in backprop</source>
-        <translation type="unfinished"></translation>
+        <translation>反向传播中的错误</translation>
     </message>
     <message>
         <source>Put an error in by intention and see whether the check finds it</source>
-        <translation type="unfinished"></translation>
+        <translation>故意放入一个错误，看看梯度确认能否发现</translation>
     </message>
     <message>
         <source>answers: {samples} rows of {classes} numbers from 0 to 1 were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>answers：需要 {samples} 行、每行 {classes} 个 0 到 1 的数</translation>
     </message>
     <message>
         <source>Gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降</translation>
     </message>
     <message>
         <source>Loss functions</source>
-        <translation type="unfinished"></translation>
+        <translation>损失函数</translation>
     </message>
     <message>
         <source>Slope and tangent</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率与切线</translation>
     </message>
     <message>
         <source>How small should h be?</source>
-        <translation type="unfinished"></translation>
+        <translation>h 应该多小？</translation>
     </message>
     <message>
         <source>A network of one matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>一个矩阵的网络</translation>
     </message>
     <message>
         <source>The closure trap</source>
-        <translation type="unfinished"></translation>
+        <translation>闭包陷阱</translation>
     </message>
     <message>
         <source>Numerical against backprop</source>
-        <translation type="unfinished"></translation>
+        <translation>数值微分与反向传播</translation>
+    </message>
+    <message>
+        <source>0.0975 and 0.5108 as in the book. Drag bar 2 up and down: both losses follow, but cross-entropy soars as it nears 0. Click under a bar to make it the right one.</source>
+        <translation>与书中相同：0.0975 和 0.5108。上下拖动柱子 2：两种损失都随之变化，但它接近 0 时交叉熵误差急剧上升。点击柱子下方可以把它设为正确解。</translation>
+    </message>
+    <message>
+        <source>With seven digits rounding wins far earlier: at 1e-4 three of them are left. And h = 1e-50, the book&apos;s warning, is 0 in this precision.</source>
+        <translation>只有七位有效数字时，舍入误差早得多地占了上风：在 1e-4 处只剩三位。书中警告过的 h = 1e-50 在这种精度下就是 0。</translation>
     </message>
     <message>
         <source>central (f(x+h) − f(x−h)) / 2h</source>
-        <translation type="unfinished"></translation>
+        <translation>中心差分 (f(x+h) − f(x−h)) / 2h</translation>
     </message>
     <message>
         <source>forward (f(x+h) − f(x)) / h</source>
-        <translation type="unfinished"></translation>
+        <translation>前向差分 (f(x+h) − f(x)) / h</translation>
     </message>
     <message>
         <source>double (float64)</source>
-        <translation type="unfinished">双精度（float64）</translation>
+        <translation>双精度（float64）</translation>
     </message>
     <message>
         <source>single (float32)</source>
-        <translation type="unfinished">单精度（float32）</translation>
+        <translation>单精度（float32）</translation>
     </message>
     <message>
         <source>as printed in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>书中印出的值</translation>
     </message>
     <message>
         <source>random, from the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机，由种子决定</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>not divided by the batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>没有除以批的大小</translation>
     </message>
     <message>
         <source>gradient of b1 forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>漏掉了 b1 的梯度</translation>
     </message>
     <message>
         <source>Book: descent from (−3, 4) with η = 0.1 (4.4.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>书中：从 (−3, 4) 下降，η = 0.1（4.4.1）</translation>
     </message>
     <message>
         <source>Every step follows the arrow under it and is 0.8 times as long as the last. Drag the ring to start elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都沿着脚下的箭头，长度是上一步的 0.8 倍。拖动圆环可以从别处出发。</translation>
     </message>
     <message>
         <source>Too large a rate: η = 10 (4.4.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率过大：η = 10（4.4.1）</translation>
     </message>
     <message>
         <source>Each step jumps over the minimum and lands 19 times as far out, to beyond 10¹³. Why does it stop there? Lower η until it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都越过最小值，落到 19 倍远的地方，一直到 10¹³ 以外。为什么会在那里停住？把 η 调小，直到它能回来。</translation>
     </message>
     <message>
         <source>Too small a rate: η = 1e-10 (4.4.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率过小：η = 1e-10（4.4.1）</translation>
     </message>
     <message>
         <source>A hundred steps, and it is still at (−3, 4). Raise η while it runs: the rate takes effect at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一百步之后仍在 (−3, 4)。运行时把 η 调大：立即生效。</translation>
     </message>
     <message>
         <source>A long valley: the gradient does not point at the minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>狭长的山谷：梯度并不指向最小值</translation>
     </message>
     <message>
         <source>The arrows point across the valley, not along it: x₁ is soon at 0, x₀ creeps. At which η do the steps begin to zigzag?</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头横穿山谷，而不是沿着山谷：x₁ 很快到 0，x₀ 却缓慢爬行。η 多大时开始走之字形？</translation>
     </message>
     <message>
         <source>The descent finds the bottom of the dip in which it started. Drag the ring: how many bottoms are there?</source>
-        <translation type="unfinished"></translation>
+        <translation>下降会到达出发时所在凹地的底部。拖动圆环：一共有几个底部？</translation>
     </message>
     <message>
         <source>Two loss functions: the right answer (4.2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0.0975 and 0.5108 as in the book. Drag bar 2 up and down: both losses follow, but only cross-entropy grows without end. Click under a bar to make it the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>两种损失函数：正确的输出（4.2）</translation>
     </message>
     <message>
         <source>Two loss functions: a wrong answer (4.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>两种损失函数：错误的输出（4.2）</translation>
     </message>
     <message>
         <source>The same ten numbers with 0.6 at 7, while 2 is right: 0.5975 and 2.3026. Both losses say that the first answer was better.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的十个数，但 0.6 在 7 处，而正确解是 2：0.5975 和 2.3026。两种损失都表明前一个输出更好。</translation>
     </message>
     <message>
         <source>The loss of a batch (4.2.4)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个批的损失（4.2.4）</translation>
     </message>
     <message>
         <source>Three answers, one of them wrong: the loss is the mean of the three. Which bar must be dragged to lower it most?</source>
-        <translation type="unfinished"></translation>
+        <translation>三个输出，其中一个错误：损失是三者的平均。拖动哪根柱子最能降低它？</translation>
     </message>
     <message>
         <source>Tangent at x = 5: slope 0.2 (4.3.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>x = 5 处的切线：斜率 0.2（4.3.2）</translation>
     </message>
     <message>
         <source>0.1999999999990898 as in the book: nearly 0.2. Drag the point along the curve, then make h large and see the tangent become a line through two points.</source>
-        <translation type="unfinished"></translation>
+        <translation>与书中相同：0.1999999999990898，几乎是 0.2。沿曲线拖动该点，再把 h 调大，看切线变成过两点的直线。</translation>
     </message>
     <message>
         <source>Tangent at x = 10: slope 0.3 (4.3.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>x = 10 处的切线：斜率 0.3（4.3.2）</translation>
     </message>
     <message>
         <source>Farther right the curve is steeper: 0.2999999999986347, nearly 0.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>越往右曲线越陡：0.2999999999986347，几乎是 0.3。</translation>
     </message>
     <message>
         <source>Forward difference with a large h</source>
-        <translation type="unfinished"></translation>
+        <translation>h 较大的前向差分</translation>
     </message>
     <message>
         <source>The line leans to the side on which f was looked at. Change to the central difference: at the same h it is far nearer to the tangent.</source>
-        <translation type="unfinished"></translation>
+        <translation>直线偏向求 f 的那一侧。改用中心差分：同样的 h，却离切线近得多。</translation>
     </message>
     <message>
         <source>How small should h be? (4.3.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>h 应该多小？（4.3.1）</translation>
     </message>
     <message>
         <source>From the right the error falls, ten times a decade (forward) or a hundred (central), until rounding lifts it again. The dashed line is the book&apos;s 1e-4: drag it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从右往左，h 每缩小到十分之一，误差缩小到十分之一（前向）或百分之一（中心），直到舍入误差又把它抬高。虚线是书中的 1e-4：拖动它。</translation>
     </message>
     <message>
         <source>The same in single precision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With seven digits rounding wins far earlier: at 1e-4 half of the digits are gone. The book&apos;s 1e-50 would be 0 in this precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的实验，单精度</translation>
     </message>
     <message>
         <source>A network of one matrix (4.4.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个矩阵的网络（4.4.2）</translation>
     </message>
     <message>
         <source>The book&apos;s W, x and dW. Step on: the column of the right class grows, the others shrink. Click another class to make it the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>书中的 W、x 和 dW。单步前进：正确解的那一列增大，其他列减小。点击另一个类别，把它设为正确解。</translation>
     </message>
     <message>
         <source>The closure trap: a gradient of all zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>闭包陷阱：全为零的梯度</translation>
     </message>
     <message>
         <source>Step on: numerical_gradient moves each number of W up and down. Which of the two losses notices?</source>
-        <translation type="unfinished"></translation>
+        <translation>单步前进：numerical_gradient 把 W 的每个元素上下改动。两个损失中哪一个会察觉？</translation>
     </message>
     <message>
         <source>Numerical against backprop (4.5, 5.7.3)</source>
-        <translation type="unfinished"></translation>
+        <translation>数值微分与反向传播（4.5、5.7.3）</translation>
     </message>
     <message>
         <source>Dot by dot on the diagonal: the same gradient. But count the forward passes, and compare the times.</source>
-        <translation type="unfinished"></translation>
+        <translation>点一个接一个落在对角线上：梯度相同。但请数一数正向传播的次数，再比较时间。</translation>
     </message>
     <message>
         <source>A mistake in backprop, found</source>
-        <translation type="unfinished"></translation>
+        <translation>反向传播中的错误被发现</translation>
     </message>
     <message>
         <source>This is what the slow numerical gradient is kept for: one parameter leaves the diagonal. Which one, and why?</source>
-        <translation type="unfinished"></translation>
+        <translation>保留缓慢的数值梯度正是为此：有一个参数离开了对角线。是哪一个，为什么？</translation>
     </message>
     <message>
         <source>f is not defined at or near x = {x}: move the point elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>f 在 x = {x} 或其附近无定义：请把点移到别处</translation>
     </message>
     <message>
         <source>Slope at x = {x}: {slope}; the exact one is {exact}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 x = {x} 处的斜率：{slope}；精确值是 {exact}</translation>
     </message>
     <message>
         <source>h is so large that the line cuts the curve in two points: it is no tangent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>h 太大，直线与曲线相交于两点：还不是切线</translation>
     </message>
     <message>
         <source>h is so small that the subtraction leaves only rounding errors</source>
-        <translation type="unfinished"></translation>
+        <translation>h 太小，相减后只剩舍入误差</translation>
+    </message>
+    <message>
+        <source>f has a kink here: the slope from the left is {left}, from the right {right}</source>
+        <translation>f 在这里有尖点：从左边的斜率是 {left}，从右边的是 {right}</translation>
     </message>
     <message>
         <source>Smallest error: forward {forward} at h = {h_forward}, central {central} at h = {h_central}</source>
-        <translation type="unfinished"></translation>
+        <translation>最小误差：前向差分 {forward}（h = {h_forward}），中心差分 {central}（h = {h_central}）</translation>
     </message>
     <message>
         <source>Right of the best h the formula is to blame, left of it rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳 h 的右边是公式的误差，左边是舍入误差</translation>
+    </message>
+</context>
+<context>
+    <name>initialization</name>
+    <message>
+        <source>accuracy on the digits learned from, by epoch</source>
+        <translation>训练所用数字上的识别精度（按 epoch）</translation>
+    </message>
+    <message>
+        <source>without batch normalization</source>
+        <translation>无 Batch Normalization</translation>
+    </message>
+    <message>
+        <source>with batch normalization</source>
+        <translation>有 Batch Normalization</translation>
+    </message>
+    <message>
+        <source>std {scale}</source>
+        <translation>标准差 {scale}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>第 {epoch} 个 epoch</translation>
+    </message>
+    <message>
+        <source>Networks whose weights began with std {scale}</source>
+        <translation>权重初始标准差为 {scale} 的网络</translation>
+    </message>
+    <message>
+        <source>without: {accuracy}</source>
+        <translation>无：{accuracy}</translation>
+    </message>
+    <message>
+        <source>with: {accuracy}</source>
+        <translation>有：{accuracy}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}: {share} of the values</source>
+        <translation>{low} 到 {high}：占全部值的 {share}</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>权重的标准差</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Activations&lt;/b&gt;, going forward from layer to layer</source>
+        <translation>&lt;b&gt;激活值&lt;/b&gt;，逐层正向传播</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Gradients&lt;/b&gt;, coming back from the last layer</source>
+        <translation>&lt;b&gt;梯度&lt;/b&gt;，从最后一层反向传回</translation>
+    </message>
+    <message>
+        <source>Pull: the histograms follow (the weights become std)</source>
+        <translation>拖动它，直方图随之变化（权重改用自定标准差）</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights: {std}</source>
+        <translation>权重的标准差：{std}</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation; flat: the share where the slope is below a tenth of the steepest</source>
+        <translation>均值 ± 标准差；平坦：斜率不到最大斜率十分之一的输出所占的比例</translation>
+    </message>
+    <message>
+        <source>Activations of layer {layer}</source>
+        <translation>第 {layer} 层的激活值</translation>
+    </message>
+    <message>
+        <source>Gradients at layer {layer}</source>
+        <translation>第 {layer} 层的梯度</translation>
+    </message>
+    <message>
+        <source>{share} beyond</source>
+        <translation>{share} 超出范围</translation>
+    </message>
+    <message>
+        <source>{share} flat</source>
+        <translation>{share} 平坦</translation>
+    </message>
+    <message>
+        <source>Loss against the step; the dotted line is a guess</source>
+        <translation>损失随步数的变化；点线是乱猜的水平</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>loss of the batch, smoothed</source>
+        <translation>mini-batch 的损失（平滑后）</translation>
+    </message>
+    <message>
+        <source>(a guess)</source>
+        <translation>（等于乱猜）</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>weights into each of the {count} hidden units</source>
+        <translation>进入 {count} 个隐藏单元的权重</translation>
+    </message>
+    <message>
+        <source>unit {number}: weights from {low} to {high}</source>
+        <translation>单元 {number}：权重从 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>Weights into every hidden unit</source>
+        <translation>进入每个隐藏单元的权重</translation>
+    </message>
+    <message>
+        <source>Blue is positive, orange negative</source>
+        <translation>蓝色为正，橙色为负</translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation>单元 {number}</translation>
+    </message>
+    <message>
+        <source>loss of the batch</source>
+        <translation>mini-batch 的损失</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试精度</translation>
+    </message>
+    <message>
+        <source>largest difference between units</source>
+        <translation>各单元之间的最大差异</translation>
+    </message>
+    <message>
+        <source>Initialization</source>
+        <translation>权重初始值</translation>
+    </message>
+    <message>
+        <source>Activations and gradients through the layers for any first weights, and who learns from them, with and without batch normalization</source>
+        <translation>任意初始权重下各层的激活值与梯度，以及谁能由此学会，有无 Batch Normalization 皆可</translation>
+    </message>
+    <message>
+        <source>std of the last layer</source>
+        <translation>最后一层的标准差</translation>
+    </message>
+    <message>
+        <source>std of layer 5 / layer 1</source>
+        <translation>第 5 层与第 1 层标准差之比</translation>
+    </message>
+    <message>
+        <source>Units that begin with the same weights, 0 or not, stay identical while they learn; random ones do not (3 seeds)</source>
+        <translation>初始权重相同的单元（无论是否为 0）在学习中始终相同；随机初始的则不然（3 个种子）</translation>
+    </message>
+    <message>
+        <source>With weights of std 1 most outputs of sigmoid sit near 0 or 1 in each of five layers, where its slope is less than a tenth of the steepest (3 seeds)</source>
+        <translation>权重标准差为 1 时，五层中每一层的 sigmoid 输出大多靠近 0 或 1，那里的斜率不到最大斜率的十分之一（3 个种子）</translation>
+    </message>
+    <message>
+        <source>With weights of std .01 all outputs of the fifth sigmoid layer crowd round one value (3 seeds)</source>
+        <translation>权重标准差为 0.01 时，第五层 sigmoid 的输出全部挤在一个值附近（3 个种子）</translation>
+    </message>
+    <message>
+        <source>With Xavier&apos;s weights tanh keeps its spread through five layers (3 seeds)</source>
+        <translation>使用 Xavier 初始值，tanh 在五层之后仍保持分布的广度（3 个种子）</translation>
+    </message>
+    <message>
+        <source>With He&apos;s weights ReLU keeps its spread through five layers (3 seeds)</source>
+        <translation>使用 He 初始值，ReLU 在五层之后仍保持分布的广度（3 个种子）</translation>
+    </message>
+    <message>
+        <source>With weights of std .01 the outputs of ReLU layers die out: less than a thousandth is left after five (3 seeds)</source>
+        <translation>权重标准差为 0.01 时，ReLU 层的输出逐渐消失：五层之后剩下不到千分之一（3 个种子）</translation>
+    </message>
+    <message>
+        <source>With ReLU the network that begins with std .01 stays at 2.30, and the one that begins with He&apos;s weights learns (300 steps, 3 seeds)</source>
+        <translation>使用 ReLU 时，从标准差 0.01 开始的网络损失停在 2.30，而从 He 初始值开始的网络能学会（300 步，3 个种子）</translation>
+    </message>
+    <message>
+        <source>Batch normalization keeps the spread of sigmoid layers for any std of the weights (.01, .1 and 1; 3 seeds)</source>
+        <translation>无论权重标准差多大，Batch Normalization 都能保持 sigmoid 各层的分布广度（0.01、0.1 和 1；3 个种子）</translation>
+    </message>
+    <message>
+        <source>Of 16 scales of the first weights most learn with batch normalization, and few without (10 epochs, 3 seeds)</source>
+        <translation>16 种初始权重尺度中，有 Batch Normalization 时大多能学会，没有时只有少数能学会（10 个 epoch，3 个种子）</translation>
+    </message>
+    <message>
+        <source>largest difference, begun alike</source>
+        <translation>最大差异（相同初始值）</translation>
+    </message>
+    <message>
+        <source>the same, begun at random</source>
+        <translation>同上（随机初始值）</translation>
+    </message>
+    <message>
+        <source>saturated in layer 1</source>
+        <translation>第 1 层的饱和比例</translation>
+    </message>
+    <message>
+        <source>saturated in layer 5</source>
+        <translation>第 5 层的饱和比例</translation>
+    </message>
+    <message>
+        <source>loss from std .01</source>
+        <translation>从标准差 0.01 开始的损失</translation>
+    </message>
+    <message>
+        <source>loss from He</source>
+        <translation>从 He 初始值开始的损失</translation>
+    </message>
+    <message>
+        <source>scales that learn, with</source>
+        <translation>能学会的尺度数（有）</translation>
+    </message>
+    <message>
+        <source>scales that learn, without</source>
+        <translation>能学会的尺度数（无）</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: of 16 scales {plain} have learned half of the digits without batch normalization, {normalized} with it</source>
+        <translation>第 {epoch} 个 epoch：16 种尺度中，没有 Batch Normalization 时有 {plain} 种学会了一半的数字，有它时有 {normalized} 种</translation>
+    </message>
+    <message>
+        <source>{share} of the last layer&apos;s outputs sit where {activation} is flat, and hardly pass a gradient on: what reaches layer 1, with {gradient} of its size, comes through the others</source>
+        <translation>最后一层有 {share} 的输出位于 {activation} 的平坦处，几乎不传递梯度：传到第 1 层的梯度（大小为原来的 {gradient}）都来自其余的输出</translation>
+    </message>
+    <message>
+        <source>The outputs pile up at 0 and 1, where sigmoid is flat: what sits there learns nothing. Pull the standard deviation down, and watch both rows.</source>
+        <translation>输出堆积在 0 和 1 处，那里 sigmoid 是平的：落在那里的单元什么也学不到。把标准差往小拖，观察上下两行。</translation>
+    </message>
+    <message>
+        <source>The outputs crowd round one value, standard deviation {std}: all units say the same, a hundred of them are worth one</source>
+        <translation>输出都挤在一个值附近，标准差 {std}：所有单元说的都一样，一百个只抵一个</translation>
+    </message>
+    <message>
+        <source>From layer to layer the outputs shrink, to {std}: the signal dies out</source>
+        <translation>输出逐层变小，直到 {std}：信号消失了</translation>
+    </message>
+    <message>
+        <source>From layer to layer the outputs grow, to {std}: the signal explodes</source>
+        <translation>输出逐层变大，直到 {std}：信号爆炸了</translation>
+    </message>
+    <message>
+        <source>The spread is kept: {first} after the first layer, {last} after the last; the gradient comes back with {gradient} of its size</source>
+        <translation>分布的广度得以保持：第一层之后为 {first}，最后一层之后为 {last}；梯度传回时为原来大小的 {gradient}</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights: {scale}</source>
+        <translation>权重的标准差：{scale}</translation>
+    </message>
+    <message>
+        <source>Activations, layer by layer</source>
+        <translation>逐层的激活值</translation>
+    </message>
+    <message>
+        <source>Learning from different weights</source>
+        <translation>从不同的权重开始学习</translation>
+    </message>
+    <message>
+        <source>16 scales, with and without batch norm</source>
+        <translation>16 种尺度，有无 Batch Norm</translation>
+    </message>
+    <message>
+        <source>Units that begin alike</source>
+        <translation>初始相同的单元</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>a standard deviation of one&apos;s own</source>
+        <translation>自定标准差</translation>
+    </message>
+    <message>
+        <source>Xavier: √(1/n)</source>
+        <translation>Xavier：√(1/n)</translation>
+    </message>
+    <message>
+        <source>He: √(2/n)</source>
+        <translation>He：√(2/n)</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全部为 0</translation>
+    </message>
+    <message>
+        <source>std .01</source>
+        <translation>标准差 0.01</translation>
+    </message>
+    <message>
+        <source>Xavier</source>
+        <translation>Xavier</translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <source>std 1</source>
+        <translation>标准差 1</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>全零</translation>
+    </message>
+    <message>
+        <source>all the same, .1</source>
+        <translation>全部相同，0.1</translation>
+    </message>
+    <message>
+        <source>random (Xavier)</source>
+        <translation>随机（Xavier）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>Batch Normalization</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Units in a layer</source>
+        <translation>每层的单元数</translation>
+    </message>
+    <message>
+        <source>Data points</source>
+        <translation>数据个数</translation>
+    </message>
+    <message>
+        <source>Who begins how</source>
+        <translation>谁从哪里开始</translation>
+    </message>
+    <message>
+        <source>All weights begin</source>
+        <translation>所有权重的初始值</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>epoch 数</translation>
+    </message>
+    <message>
+        <source>Which of the chapter&apos;s experiments to look at</source>
+        <translation>观察本章的哪个实验</translation>
+    </message>
+    <message>
+        <source>The function after every layer</source>
+        <translation>每一层之后的函数</translation>
+    </message>
+    <message>
+        <source>How widely the first random weights are spread; n is a unit&apos;s inputs</source>
+        <translation>初始随机权重分布得多广；n 是单元的输入个数</translation>
+    </message>
+    <message>
+        <source>Of the normal distribution of the weights</source>
+        <translation>权重所服从的正态分布的标准差</translation>
+    </message>
+    <message>
+        <source>Between every affine layer and its activation</source>
+        <translation>位于每个 Affine 层与其激活函数之间</translation>
+    </message>
+    <message>
+        <source>How many layers the data goes through</source>
+        <translation>数据要经过多少层</translation>
+    </message>
+    <message>
+        <source>As many as each data point has numbers</source>
+        <translation>与每个数据所含数值的个数相同</translation>
+    </message>
+    <message>
+        <source>Normally distributed, mean 0, standard deviation 1</source>
+        <translation>服从均值为 0、标准差为 1 的正态分布</translation>
+    </message>
+    <message>
+        <source>One network each; all see the same batches</source>
+        <translation>各用一个网络；所有网络看到的批次相同</translation>
+    </message>
+    <message>
+        <source>Of both layers of 784-8-10</source>
+        <translation>784-8-10 网络两层的权重</translation>
+    </message>
+    <message>
+        <source>Of SGD; may be changed while they learn</source>
+        <translation>SGD 的学习率；学习途中可以更改</translation>
+    </message>
+    <message>
+        <source>Updates of every network; the book makes 2,000</source>
+        <translation>每个网络的更新次数；书中为 2000 次</translation>
+    </message>
+    <message>
+        <source>How often every network sees the 1,000 digits it learns from</source>
+        <translation>每个网络把 1000 个训练数字看多少遍</translation>
+    </message>
+    <message>
+        <source>Book: sigmoid, std 1 (6.2.2)</source>
+        <translation>书：sigmoid，标准差 1（6.2.2）</translation>
+    </message>
+    <message>
+        <source>Sigmoid, std .01</source>
+        <translation>sigmoid，标准差 0.01</translation>
+    </message>
+    <message>
+        <source>Nothing saturates, yet all outputs are close to .5: units that say the same are worth as much as one.</source>
+        <translation>没有饱和，但所有输出都靠近 0.5：说同样话的许多单元只抵得上一个。</translation>
+    </message>
+    <message>
+        <source>Sigmoid, Xavier</source>
+        <translation>sigmoid，Xavier</translation>
+    </message>
+    <message>
+        <source>Broader than before in every layer. Make the layers wider or narrower: the spread stays, because √(1/n) goes along.</source>
+        <translation>每一层的分布都比之前更广。把层变宽或变窄：广度不变，因为 √(1/n) 随之改变。</translation>
+    </message>
+    <message>
+        <source>tanh, Xavier</source>
+        <translation>tanh，Xavier</translation>
+    </message>
+    <message>
+        <source>tanh is symmetric about 0, and its outputs make a neat bell in every layer.</source>
+        <translation>tanh 关于 0 对称，每一层的输出都呈漂亮的钟形。</translation>
+    </message>
+    <message>
+        <source>ReLU, std .01 (6.2.3)</source>
+        <translation>ReLU，标准差 0.01（6.2.3）</translation>
+    </message>
+    <message>
+        <source>From layer to layer the outputs become smaller by a factor of ten: the gradients for the weights vanish with them.</source>
+        <translation>输出每过一层就缩小到十分之一左右：权重的梯度也随之消失。</translation>
+    </message>
+    <message>
+        <source>ReLU, Xavier</source>
+        <translation>ReLU，Xavier</translation>
+    </message>
+    <message>
+        <source>Better, but each layer loses a little: ReLU silences half of the units, and √(1/n) does not know of it. Add layers to see where this leads.</source>
+        <translation>好一些，但每层都会损失一点：ReLU 让一半的单元沉默，而 √(1/n) 没有考虑这一点。增加层数，看看结果如何。</translation>
+    </message>
+    <message>
+        <source>ReLU, He</source>
+        <translation>ReLU，He</translation>
+    </message>
+    <message>
+        <source>√(2/n) makes up for the silent half: the histograms stay as broad as the first, however many layers there are.</source>
+        <translation>√(2/n) 补偿了沉默的那一半：无论有多少层，直方图都和第一层一样宽。</translation>
+    </message>
+    <message>
+        <source>Batch normalization (6.3)</source>
+        <translation>Batch Normalization（6.3）</translation>
+    </message>
+    <message>
+        <source>Pull the standard deviation from one end to the other: with batch normalization the histograms hardly notice. Then switch it off.</source>
+        <translation>把标准差从一端拖到另一端：有 Batch Normalization 时，直方图几乎不变。然后把它关掉。</translation>
+    </message>
+    <message>
+        <source>Book: std .01, Xavier and He learn (6.2.4)</source>
+        <translation>书：标准差 0.01、Xavier 与 He 的学习（6.2.4）</translation>
+    </message>
+    <message>
+        <source>With ReLU and std .01 the loss stays at 2.30: nothing is learned. He is ahead of Xavier.</source>
+        <translation>使用 ReLU 和标准差 0.01，损失停在 2.30：什么也没学到。He 领先于 Xavier。</translation>
+    </message>
+    <message>
+        <source>The same race with sigmoid</source>
+        <translation>用 sigmoid 再赛一次</translation>
+    </message>
+    <message>
+        <source>Five sigmoid layers hardly pass a gradient on, whatever they begin with. Now switch batch normalization on.</source>
+        <translation>五层 sigmoid 几乎不传递梯度，无论从什么初始值开始。现在打开 Batch Normalization。</translation>
+    </message>
+    <message>
+        <source>Book: 16 scales and batch normalization (6.3.2)</source>
+        <translation>书：16 种尺度与 Batch Normalization（6.3.2）</translation>
+    </message>
+    <message>
+        <source>Solid with batch normalization, dashed without: it learns from nearly every scale. In which pictures does the dashed line win?</source>
+        <translation>实线有 Batch Normalization，虚线没有：前者几乎从任何尺度都能学会。在哪几幅图里虚线反而领先？</translation>
+    </message>
+    <message>
+        <source>All weights 0 (6.2.1)</source>
+        <translation>权重全为 0（6.2.1）</translation>
+    </message>
+    <message>
+        <source>Eight hidden units, one picture: whatever the network learns, all eight learn alike.</source>
+        <translation>八个隐藏单元，同一幅图：无论网络学到什么，八个都一样。</translation>
+    </message>
+    <message>
+        <source>All weights the same</source>
+        <translation>权重全部相同</translation>
+    </message>
+    <message>
+        <source>Not 0 is the trouble, alike is: with .1 everywhere it is the same.</source>
+        <translation>问题不在于 0，而在于相同：全部取 0.1 也一样。</translation>
+    </message>
+    <message>
+        <source>Random weights break the symmetry</source>
+        <translation>随机权重打破对称性</translation>
+    </message>
+    <message>
+        <source>Eight pictures that go their own ways, and a loss that falls further.</source>
+        <translation>八幅图各走各的路，损失也降得更低。</translation>
+    </message>
+    <message>
+        <source>Nobody learns: choose at least one beginning</source>
+        <translation>没有网络在学习：请至少选择一种初始值</translation>
+    </message>
+    <message>
+        <source>{name}: loss {loss}</source>
+        <translation>{name}：损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{name}: loss {loss}, no better than a guess (log 10 = 2.303)</source>
+        <translation>{name}：损失 {loss}，不比乱猜强（log 10 = 2.303）</translation>
+    </message>
+    <message>
+        <source>{name} diverged at step {step}</source>
+        <translation>{name} 在第 {step} 步发散</translation>
+    </message>
+    <message>
+        <source>After {step} steps the {units} units are still one: largest difference {difference}. Loss {loss}</source>
+        <translation>{step} 步之后，{units} 个单元仍然是同一个：最大差异 {difference}。损失 {loss}</translation>
+    </message>
+    <message>
+        <source>The units differ by up to {difference}: each has begun elsewhere and learns something of its own. Loss {loss}</source>
+        <translation>各单元最多相差 {difference}：起点不同，各自学到不同的东西。损失 {loss}</translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: the learning rate is too large</source>
+        <translation>在第 {step} 步发散：学习率太大</translation>
     </message>
 </context>
 <context>
@@ -4564,6 +5503,10 @@
 </context>
 <context>
     <name>run</name>
+    <message>
+        <source>There is no script of this run</source>
+        <translation>这个运行没有对应的脚本</translation>
+    </message>
     <message>
         <source>An unexpected error ended the run: {error}</source>
         <translation>实验因意外错误而中止：{error}</translation>

@@ -1,0 +1,70 @@
+"""The initialization lab's picture: one of four, as the mode says."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from fishlab.experiment import Frame, History, Lab, Params
+from fishlab.gui.theme import Theme
+from fishlab.labs.initialization_params import (
+    GRID,
+    HISTOGRAMS,
+    RACE,
+    SYMMETRY,
+    InitializationParams,
+)
+
+from .base import View
+from .initialization_grid import GridPanel
+from .initialization_histograms import HistogramsPanel
+from .initialization_panel import Panel
+from .initialization_race import RacePanel
+from .initialization_symmetry import SymmetryPanel
+
+
+class InitializationView(View):
+    """Shows the panel of the mode, and hands it the frames."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__(lab, parent)
+        self._mode = HISTOGRAMS
+        histograms = HistogramsPanel()
+        self.panels: dict[str, Panel] = {
+            HISTOGRAMS: histograms,
+            RACE: RacePanel(),
+            GRID: GridPanel(),
+            SYMMETRY: SymmetryPanel(),
+        }
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget()
+        for panel in self.panels.values():
+            self._stack.addWidget(panel)
+        layout.addWidget(self._stack)
+        histograms.edited.connect(self.edited)
+
+    def show_params(self, params: Params) -> None:
+        """Open the panel of the mode."""
+        assert isinstance(params, InitializationParams)
+        self._mode = params.mode
+        panel = self.panels[params.mode]
+        panel.show_params(params)
+        self._stack.setCurrentWidget(panel)
+
+    def show_frame(self, frame: Frame, history: History) -> None:
+        """Draw the frame in the open panel."""
+        self.panels[self._mode].show_frame(frame, history)
+
+    def clear(self) -> None:
+        """Show the empty state."""
+        self.panels[self._mode].clear()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        for panel in self.panels.values():
+            panel.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        for panel in self.panels.values():
+            panel.retranslate()

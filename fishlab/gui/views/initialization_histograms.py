@@ -1,0 +1,227 @@
+"""Histograms of every layer: the activations going forward above, the gradients going back below.
+
+The bar under them is the standard deviation of the weights: drag its handle.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from fishlab.experiment import Frame, History
+from fishlab.gui.editors import Unwheeled
+from fishlab.gui.names import named
+from fishlab.gui.style import tint
+from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.translation import translate
+from fishlab.gui.widgets.plot import Plot
+from fishlab.labs.initialization_params import STD, InitializationParams
+
+from .initialization_panel import Panel
+
+MOST = 8
+ROWS = ("activations", "gradients")
+SLIDER_STEPS = 1000
+
+
+class LayerPlot(Plot):
+    """One histogram; the numbers of its layer stand above it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.curve = pg.PlotDataItem(stepMode="center", fillLevel=0)
+        self.addItem(self.curve)
+        self.setMouseEnabled(False, False)
+        self.getAxis("left").setStyle(showValues=False)
+        self.getAxis("left").setWidth(8)
+        self.plotItem.layout.setContentsMargins(0, 0, 8, 0)
+        self.edges = np.empty(0)
+        self.counts = np.empty(0)
+        self.set_readout(self._read)
+
+    def show_histogram(self, edges: np.ndarray, counts: np.ndarray, top: float) -> None:
+        """Draw shares of a layer's values; `top` is the height of the whole row."""
+        self.edges, self.counts = edges, counts
+        self.curve.setData(edges, counts)
+        self.setXRange(float(edges[0]), float(edges[-1]), padding=0.02)
+        self.setYRange(0, max(top, 1e-6), padding=0.02)
+
+    def paint(self, colour: str) -> None:
+        """Take this colour."""
+        fill = QColor(colour)
+        fill.setAlpha(110)
+        self.curve.setPen(pg.mkPen(colour, width=1.4))
+        self.curve.setFillBrush(pg.mkBrush(fill))
+
+    def _read(self, x: float, y: float) -> str:
+        if not len(self.counts) or not self.edges[0] <= x <= self.edges[-1]:
+            return ""
+        k = min(int(np.searchsorted(self.edges, x, side="right")) - 1, len(self.counts) - 1)
+        return translate(
+            "initialization",
+            "{low} to {high}: {share} of the values",
+            low=number(self.edges[k]),
+            high=number(self.edges[k + 1]),
+            share=f"{self.counts[k]:.1%}",
+        )
+
+
+class HistogramsPanel(Panel):
+    """Two rows of histograms, a column a layer."""
+
+    edited = Signal(dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._frame: Frame | None = None
+        self._params = InitializationParams()
+        self.plots = {row: [LayerPlot() for _ in range(MOST)] for row in ROWS}
+        self.words = {row: [QLabel() for _ in range(MOST)] for row in ROWS}
+        self._titles = {row: QLabel() for row in ROWS}
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for r, row in enumerate(ROWS):
+            grid.addWidget(self._titles[row], 3 * r, 0, 1, MOST)
+            for column in range(MOST):
+                label = self.words[row][column]
+                label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                tint(label, label.palette().ColorRole.PlaceholderText)
+                grid.addWidget(label, 3 * r + 1, column)
+                grid.addWidget(self.plots[row][column], 3 * r + 2, column)
+            grid.setRowStretch(3 * r + 2, 1)
+        self.slider = named(QSlider(Qt.Orientation.Horizontal), "std_slider")
+        self.slider.setRange(0, SLIDER_STEPS)
+        self.slider.installEventFilter(Unwheeled(self))
+        self._slider_title = QLabel()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(grid, 1)
+        layout.addWidget(self._slider_title)
+        layout.addWidget(self.slider)
+        self.slider.valueChanged.connect(self._pulled)
+        self._show_layers(5)
+
+    def show_params(self, params: InitializationParams) -> None:
+        """Put the handle where the standard deviation is."""
+        self._params = params
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(SLIDER_STEPS * _place(params.std)))
+        self.slider.blockSignals(False)
+        self._say_slider()
+        self._show_layers(params.depth)
+
+    def show_frame(self, frame: Frame, history: History) -> None:
+        """Draw the histograms of every layer."""
+        self._frame = frame
+        arrays = frame.arrays
+        depth = len(arrays["counts"])
+        self._show_layers(depth)
+        parts = (("activations", "edges", "counts"),
+                 ("gradients", "gradient_edges", "gradient_counts"))  # fmt: skip
+        for row, edges, counts in parts:
+            # A layer whose values all lie in one bin would press the others flat.
+            top = float(np.minimum(arrays[counts].max(axis=1), 0.3).max(initial=0.02))
+            for k in range(depth):
+                self.plots[row][k].show_histogram(arrays[edges], arrays[counts][k], top)
+        self._say_numbers()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        for r, row in enumerate(ROWS):
+            for plot in self.plots[row]:
+                plot.apply_theme(theme)
+                plot.paint(theme.curve((0, 4)[r]))
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._titles["activations"].setText(
+            translate("initialization", "<b>Activations</b>, going forward from layer to layer")
+        )
+        self._titles["gradients"].setText(
+            translate("initialization", "<b>Gradients</b>, coming back from the last layer")
+        )
+        name = translate("initialization", "Standard deviation of the weights")
+        self.slider.setAccessibleName(name)
+        self.slider.setToolTip(
+            translate("initialization", "Pull: the histograms follow (the weights become std)")
+        )
+        for row in ROWS:
+            for k, plot in enumerate(self.plots[row]):
+                words = (
+                    translate("initialization", "Activations of layer {layer}", layer=k + 1)
+                    if row == "activations"
+                    else translate("initialization", "Gradients at layer {layer}", layer=k + 1)
+                )
+                plot.setAccessibleName(words)
+                plot.setToolTip(words)
+        self._say_slider()
+        self._say_numbers()
+
+    def _say_slider(self) -> None:
+        params = self._params
+        self._slider_title.setText(
+            translate("initialization", "Standard deviation of the weights: {std}",
+                      std=number(params.std) if params.kind == STD else "–")
+        )  # fmt: skip
+
+    def _say_numbers(self) -> None:
+        if self._frame is None:
+            return
+        scalars, arrays = self._frame.scalars, self._frame.arrays
+        for k in range(len(arrays["counts"])):
+            layer = k + 1
+            lines = [
+                translate("initialization", "layer {layer}", layer=layer),
+                f"{number(scalars[f'mean.{layer}'])} ± {number(scalars[f'std.{layer}'])}",
+            ]
+            outside = float(arrays["beyond"][k])
+            if outside >= 0.005:
+                lines.append(translate("initialization", "{share} beyond", share=f"{outside:.0%}"))
+            else:
+                share = f"{scalars[f'saturated.{layer}']:.0%}"
+                lines.append(translate("initialization", "{share} flat", share=share))
+            self.words["activations"][k].setText("\n".join(lines))
+            self.words["gradients"][k].setText(f"± {number(scalars[f'gradient_std.{layer}'])}")
+            self.words["activations"][k].setToolTip(
+                translate(
+                    "initialization",
+                    "Mean ± standard deviation; flat: the share where the slope is below a tenth "
+                    "of the steepest",
+                )
+            )
+
+    def _show_layers(self, depth: int) -> None:
+        for row in ROWS:
+            for k in range(MOST):
+                self.plots[row][k].setVisible(k < depth)
+                self.words[row][k].setVisible(k < depth)
+
+    def _pulled(self, value: int) -> None:
+        low, high = _ends()
+        std = math.exp(low + (high - low) * value / SLIDER_STEPS)
+        self.edited.emit({"kind": STD, "std": float(f"{std:.3g}")})
+
+
+def _ends() -> tuple[float, float]:
+    spec = InitializationParams.specs()["std"]
+    assert spec.minimum is not None
+    assert spec.maximum is not None
+    return math.log(spec.minimum), math.log(spec.maximum)
+
+
+def _place(std: float) -> float:
+    low, high = _ends()
+    return (math.log(std) - low) / (high - low)
+
+
+def number(value: float) -> str:
+    """Return the value with three digits that count, and a real minus sign."""
+    return f"{float(value):.3g}".replace("-", "−")

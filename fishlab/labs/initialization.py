@@ -1,0 +1,55 @@
+"""The initialization lab (6.2, 6.3): how the first random weights decide what can be learned."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+
+from .initialization_claims import CLAIMS
+from .initialization_grid import grid_frames
+from .initialization_histograms import histograms_frame
+from .initialization_params import GRID, HISTOGRAMS, RACE, InitializationParams
+from .initialization_presets import PRESETS
+from .initialization_race import race_frames
+from .initialization_symmetry import symmetry_frames
+
+
+class Initialization(Lab):
+    """Histograms follow the hand; networks that learn take their time."""
+
+    id = "initialization"
+    title = QT_TRANSLATE_NOOP("initialization", "Initialization")
+    chapter = "6.2, 6.3"
+    summary = QT_TRANSLATE_NOOP(
+        "initialization",
+        "Activations and gradients through the layers for any first weights, and who learns from "
+        "them, with and without batch normalization",
+    )
+    params = InitializationParams
+    presets = PRESETS
+    claims = CLAIMS
+    animated = True
+    code = (
+        "fishlab.engine.initializers.initial_scale",
+        "fishlab.engine.normalization.BatchNormalization",
+        "fishlab.engine.activations.Sigmoid",
+        "fishlab.engine.multi_layer_net.MultiLayerNet",
+    )
+
+    def is_animated(self, params: Params) -> bool:
+        """Only learning takes time."""
+        assert isinstance(params, InitializationParams)
+        return params.mode != HISTOGRAMS
+
+    def run(self, params: Params, rng: np.random.Generator) -> Frames:
+        """Yield the frames of the mode; see the module that each mode has."""
+        assert isinstance(params, InitializationParams)
+        if params.mode == HISTOGRAMS:
+            yield histograms_frame(params, rng)
+        elif params.mode == RACE:
+            yield from race_frames(params, rng)
+        elif params.mode == GRID:
+            yield from grid_frames(params, rng)
+        else:
+            yield from symmetry_frames(params, rng)
