@@ -8,6 +8,7 @@ from fishlab.experiment import Claim, Lab
 from .activations import Activations
 from .cnn import Cnn
 from .digits import Digits
+from .forward import Forward
 from .gradients import Gradients
 from .initialization import Initialization
 from .optimizers import Optimizers
@@ -17,6 +18,7 @@ from .training import TrainingLab
 LABS: tuple[Lab, ...] = (
     PerceptronLab(),
     Activations(),
+    Forward(),
     Gradients(),
     Optimizers(),
     Initialization(),

@@ -604,6 +604,541 @@
     </message>
 </context>
 <context>
+    <name>backprop</name>
+    <message>
+        <source>Backpropagation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computational graphs of the book or of one&apos;s own, walked forward and backward one node at a time; a network&apos;s layers and shapes; and the gradient check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes can carry matrices: X {x} and W {w} go in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: X·W + B has the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: y = softmax = ({y}); L = −log {right} = {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: L = {loss}, the mean over {count} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now backward: the derivative of L by itself is 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: softmax with loss hands back y − t = ({d})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: softmax with loss hands back (y − t) / {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: dX = dY·Wᵀ, dW = Xᵀ·dY, dB = the sum of the rows of dY: each in the shape of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} derivatives agree with the numerical ones: ✓ (largest gap {gap})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numerical derivatives differ: by up to {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking {name}: {known} of {asked} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backprop is right: a mean difference of {difference} over {count} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backprop is not right: the gradient of {names} differs by {difference} in the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers were left out: a ReLU or a maximum switches within ±h of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean difference is {difference}, at h = {h}: too large an h bends, too small an h rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} digits go in as {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: {name} turns {before} into {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: the mean loss of the batch is {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now backward: the derivative of the loss by itself is 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: {name} hands back {shape}, the shape of what it was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: {name} hands back {shape}, and keeps the gradients of its parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every derivative has the shape of its value; one walk back gave the gradients of all {count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which experiment of chapter 5 is in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which calculation is drawn as a graph of nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One node at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk forward and then backward node by node; without it, show the end at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apple: price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apple_num: how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orange: price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orange_num: how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tax: factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished">x</translation>
+    </message>
+    <message>
+        <source>x1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value of the graph; in the picture, drag its number up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, numbers, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the expression&apos;s variables, such as x = 2, y = 3; one without a value is 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X: one row a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W: 2 × 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B: 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the picture, drag a number up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right class t</source>
+        <translation type="unfinished">正确解 t</translation>
+    </message>
+    <message>
+        <source>Which of the three classes is right, from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <source>The network that digits walk through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden neurons</source>
+        <translation type="unfinished">隐藏层神经元</translation>
+    </message>
+    <message>
+        <source>In each hidden layer that is fully connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many digits walk through the network at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished">数字</translation>
+    </message>
+    <message>
+        <source>How many digits the loss is the mean of</source>
+        <translation type="unfinished">损失对多少个数字取平均</translation>
+    </message>
+    <message>
+        <source>Numbers to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many of each parameter, drawn at random; each costs four forward passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation type="unfinished">h</translation>
+    </message>
+    <message>
+        <source>How far each number is moved to either side; the book takes 1e-4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistake in backprop</source>
+        <translation type="unfinished">反向传播中的错误</translation>
+    </message>
+    <message>
+        <source>Spoil the gradient, and see the check notice it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {wanted} rows were expected, not {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: numbers from −{largest} to {largest} were expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A computational graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network&apos;s layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buying apples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buying apples and oranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid, taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ReLUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affine, softmax and loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An expression of one&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two layers, ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two layers, sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three layers with batch normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SimpleConvNet, convolutional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>not divided by the batch size</source>
+        <translation type="unfinished">没有除以批的大小</translation>
+    </message>
+    <message>
+        <source>gradient of b1 forgotten</source>
+        <translation type="unfinished">漏掉了 b1 的梯度</translation>
+    </message>
+    <message>
+        <source>last W: two columns mixed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: two apples and the tax (5.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward the price becomes 220; backward the derivatives appear below the edges: one yen more for an apple costs 2.2 more in all. Drag a number with ↕ up or down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: apples and oranges (5.4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>715 in all. Watch what a node does on the way back: + hands on what it gets, × swaps its two inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU: a switch (5.5.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ReLUs are handed the same derivative; the one that got a number below zero lets nothing through. Drag x2 across zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sigmoid taken apart (5.5.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× −1, exp, + 1, ÷: four simple nodes, and what comes out at x is y (1 − y). Drag x: far from zero hardly anything gets through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affine, softmax and loss (5.6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes carry matrices, and each derivative has the shape of its value. Softmax with loss hands back y − t: try another right class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x and y are used twice: their derivatives come back along two edges and are added. Type any expression; its graph is built and differentiated exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TwoLayerNet, layer by layer (5.7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of 100 digits walks down through the layers; the derivatives walk up again in the same shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SimpleConvNet, layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images keep their four axes until the affine layer flattens them; on the way back it gives them their axes again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient check: TwoLayerNet (5.7.3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backprop and the numerical gradient differ only behind the tenth decimal. Choose a mistake: which bars jump over the line?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient check: a convolutional network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters, biases and affine layers alike. With a larger h more and more ReLUs and maxima switch within reach, and more numbers have to be left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient check: batch normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ and β are checked too. The biases before a normalisation have the derivative 0: it subtracts them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient check: a mistake is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns of the last gradient were mixed up. The network would still learn, only badly; the check sees at once where the mistake is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expression: character {number}, at {place}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expression: at the end: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not known; allowed are names, numbers, + - * / **, parentheses and the functions {functions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operator such as + or * was expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number, a name, a function or a parenthesis was expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sign}” was expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} takes {arity} arguments, not {given}</source>
+        <translation type="unfinished">{function} 需要 {arity} 个参数，而不是 {given} 个</translation>
+    </message>
+    <message>
+        <source>{number} is too large</source>
+        <translation type="unfinished">{number} 太大</translation>
+    </message>
+    <message>
+        <source>nested more than {depth} deep</source>
+        <translation type="unfinished">嵌套超过 {depth} 层</translation>
+    </message>
+    <message>
+        <source>longer than the {length} characters allowed</source>
+        <translation type="unfinished">超过允许的 {length} 个字符</translation>
+    </message>
+    <message>
+        <source>expression: its graph has {count} nodes, more than the {most} that can be drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values: character {number}, at {place}: a name and a number such as x = 2 were expected, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values: {name} is outside −{largest} to {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward first: from the inputs to the result L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value was given for {names}: 1 is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: {calculation} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: + hands {given} on to both inputs as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: × swaps its inputs: {first} goes to the first, {second} to the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} × {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: relu got {x} above 0 and lets {given} through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: relu got {x}, not above 0, and blocks: 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: {name} multiplies {given} by its own derivative, {local}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L = {value}; {derivatives}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All derivatives agree with the numerical ones: ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not so numerically: {names}. Is there a kink, or is a number too large?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calculation} is not defined, and so neither is the result: change an input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y (1 − y) = {value}: the four nodes together are one sigmoid node</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>claims</name>
     <message>
         <source>Section {section}</source>
@@ -2518,6 +3053,341 @@
     <message>
         <source>From {low} to {high}</source>
         <translation>范围：{low} 到 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>forward</name>
+    <message>
+        <source>the first digits, and what the network reads</source>
+        <translation>前几个数字，以及网络读出的结果</translation>
+    </message>
+    <message>
+        <source>Shapes of data and weights</source>
+        <translation>数据与权重的形状</translation>
+    </message>
+    <message>
+        <source>Height and width of each box are its two numbers, as logarithms</source>
+        <translation>每个方框的高和宽是它的两个数（取对数）</translation>
+    </message>
+    <message>
+        <source>The first digits of the batch</source>
+        <translation>批次中的前几个数字</translation>
+    </message>
+    <message>
+        <source>Rest on a digit to see all its probabilities</source>
+        <translation>停在数字上可看它的全部概率</translation>
+    </message>
+    <message>
+        <source>label {label}</source>
+        <translation>标签 {label}</translation>
+    </message>
+    <message>
+        <source>Two matrices and their product</source>
+        <translation>两个矩阵及其乘积</translation>
+    </message>
+    <message>
+        <source>click a cell: one more · right click: one less · drag paints</source>
+        <translation>点击格子：加一 · 右键：减一 · 拖动可涂抹</translation>
+    </message>
+    <message>
+        <source>The three-layer network with its numbers</source>
+        <translation>三层神经网络及其数值</translation>
+    </message>
+    <message>
+        <source>Drag an input or a line up and down; rest on a unit to see its sum</source>
+        <translation>上下拖动输入或连线；停在单元上可看它的求和式</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>layer 1</source>
+        <translation>第 1 层</translation>
+    </message>
+    <message>
+        <source>layer 2</source>
+        <translation>第 2 层</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>前向传播</translation>
+    </message>
+    <message>
+        <source>The product of two matrices cell by cell, the three-layer network unit by unit, and a batch of digits by its shapes</source>
+        <translation>逐元素计算两个矩阵的乘积，逐单元计算三层网络，并按形状查看一个批次的数字</translation>
+    </message>
+    <message>
+        <source>({N}, 784)·(784, 50)·(50, 100)·(100, 10) → ({N}, 10): each pair of neighbours is alike, and the number of digits goes right through</source>
+        <translation>({N}, 784)·(784, 50)·(50, 100)·(100, 10) → ({N}, 10)：相邻的一对数相同，数字的个数一直保留到最后</translation>
+    </message>
+    <message>
+        <source>{correct} of {N} digits are read right; one by one the scores are the same</source>
+        <translation>{N} 个数字中读对了 {correct} 个；逐个计算得到的分数相同</translation>
+    </message>
+    <message>
+        <source>(1 2; 3 4) times (5 6; 7 8) is (19 22; 43 50)</source>
+        <translation>(1 2; 3 4) 乘 (5 6; 7 8) 得 (19 22; 43 50)</translation>
+    </message>
+    <message>
+        <source>(1 2 3; 4 5 6) times (1 2; 3 4; 5 6) is (22 28; 49 64)</source>
+        <translation>(1 2 3; 4 5 6) 乘 (1 2; 3 4; 5 6) 得 (22 28; 49 64)</translation>
+    </message>
+    <message>
+        <source>The input (1, 2) times (1 3 5; 2 4 6) gives (5, 11, 17)</source>
+        <translation>输入 (1, 2) 乘 (1 3 5; 2 4 6) 得 (5, 11, 17)</translation>
+    </message>
+    <message>
+        <source>The three-layer network makes (0.31682708, 0.69627909) of (1, 0.5)</source>
+        <translation>三层神经网络由 (1, 0.5) 得到 (0.31682708, 0.69627909)</translation>
+    </message>
+    <message>
+        <source>With softmax the outputs add up to 1, and the order of the sums is kept</source>
+        <translation>使用 softmax 时输出之和为 1，且加权和的大小顺序不变</translation>
+    </message>
+    <message>
+        <source>A batch of 100 digits is read as they are one by one, and mostly right</source>
+        <translation>100 个数字成批识别与逐个识别结果相同，而且大多正确</translation>
+    </message>
+    <message>
+        <source>order kept (1: yes)</source>
+        <translation>顺序不变（1：是）</translation>
+    </message>
+    <message>
+        <source>largest difference of scores</source>
+        <translation>分数的最大差异</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>识别精度</translation>
+    </message>
+    <message>
+        <source>({R}, {K}) times ({K}, {C}) gives ({R}, {C}): the inner {K} and {K} are alike</source>
+        <translation>({R}, {K}) 乘 ({K}, {C}) 得 ({R}, {C})：内侧的 {K} 与 {K} 相同</translation>
+    </message>
+    <message>
+        <source>Row {row} of A times column {column} of B: {terms} = {value}</source>
+        <translation>A 的第 {row} 行乘 B 的第 {column} 列：{terms} = {value}</translation>
+    </message>
+    <message>
+        <source>({R}, {K}) times ({L}, {C}) does not go: a row of A has {K} numbers, a column of B has {L}. The two inner numbers must be alike</source>
+        <translation>({R}, {K}) 不能乘 ({L}, {C})：A 的一行有 {K} 个数，B 的一列有 {L} 个数。内侧的两个数必须相同</translation>
+    </message>
+    <message>
+        <source>The inputs stand at the left: x₁ = {x1}, x₂ = {x2}</source>
+        <translation>输入在左边：x₁ = {x1}，x₂ = {x2}</translation>
+    </message>
+    <message>
+        <source>{sum} = {a}, and {function}({a}) = {z}</source>
+        <translation>{sum} = {a}，而 {function}({a}) = {z}</translation>
+    </message>
+    <message>
+        <source>{sum} = {a}</source>
+        <translation>{sum} = {a}</translation>
+    </message>
+    <message>
+        <source>Identity hands the sums on as they are: for regression, any number may come out</source>
+        <translation>恒等函数把加权和原样输出：用于回归，任何数都可能出现</translation>
+    </message>
+    <message>
+        <source>Sigmoid makes each output a number from 0 to 1 by itself: for a question of yes or no</source>
+        <translation>sigmoid 把每个输出各自变成 0 到 1 之间的数：用于是或否的问题</translation>
+    </message>
+    <message>
+        <source>Softmax makes the outputs add up to 1: probabilities of classes that exclude each other; the largest stays the largest</source>
+        <translation>softmax 使输出之和为 1：互斥类别的概率；最大的仍然最大</translation>
+    </message>
+    <message>
+        <source>write numbers, rows apart by a semicolon, such as 1 2; 3 4</source>
+        <translation>请写数字，行与行用分号隔开，例如 1 2; 3 4</translation>
+    </message>
+    <message>
+        <source>{part} is no number from −1000 to 1000</source>
+        <translation>{part} 不是 −1000 到 1000 之间的数</translation>
+    </message>
+    <message>
+        <source>every row needs as many numbers as the first</source>
+        <translation>每一行的数字个数必须与第一行相同</translation>
+    </message>
+    <message>
+        <source>at most 6 rows of 6 numbers</source>
+        <translation>最多 6 行，每行 6 个数</translation>
+    </message>
+    <message>
+        <source>The three-layer network</source>
+        <translation>三层神经网络</translation>
+    </message>
+    <message>
+        <source>Product of two matrices</source>
+        <translation>两个矩阵的乘积</translation>
+    </message>
+    <message>
+        <source>A batch of digits, by shapes</source>
+        <translation>一个批次的数字（看形状）</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>none (identity)</source>
+        <translation>无（恒等函数）</translation>
+    </message>
+    <message>
+        <source>identity (regression)</source>
+        <translation>恒等函数（回归）</translation>
+    </message>
+    <message>
+        <source>sigmoid (two classes)</source>
+        <translation>sigmoid（二分类）</translation>
+    </message>
+    <message>
+        <source>softmax (several classes)</source>
+        <translation>softmax（多分类）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>x₁</source>
+        <translation>x₁</translation>
+    </message>
+    <message>
+        <source>x₂</source>
+        <translation>x₂</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>Changed weights</source>
+        <translation>改过的权重</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Digits in the batch</source>
+        <translation>批次中的数字个数</translation>
+    </message>
+    <message>
+        <source>Which of the chapter&apos;s pictures to look at</source>
+        <translation>观察本章的哪幅图</translation>
+    </message>
+    <message>
+        <source>First input; or drag its circle up and down</source>
+        <translation>第一个输入；也可上下拖动它的圆圈</translation>
+    </message>
+    <message>
+        <source>Second input; or drag its circle up and down</source>
+        <translation>第二个输入；也可上下拖动它的圆圈</translation>
+    </message>
+    <message>
+        <source>The activation of the two hidden layers</source>
+        <translation>两个隐藏层的激活函数</translation>
+    </message>
+    <message>
+        <source>What the last layer&apos;s sums become</source>
+        <translation>最后一层的加权和变成什么</translation>
+    </message>
+    <message>
+        <source>Drag a line of the picture up or down to change it</source>
+        <translation>上下拖动图中的连线即可更改</translation>
+    </message>
+    <message>
+        <source>Rows apart by a semicolon; or click its cells</source>
+        <translation>行与行用分号隔开；也可点击它的格子</translation>
+    </message>
+    <message>
+        <source>How many go through the network at a time</source>
+        <translation>一次通过网络的个数</translation>
+    </message>
+    <message>
+        <source>Book: the three-layer network (3.4.3)</source>
+        <translation>书：三层神经网络（3.4.3）</translation>
+    </message>
+    <message>
+        <source>From (1, .5) to (.3168, .6963), unit by unit. Drag an input or a line up and down, and see what it changes.</source>
+        <translation>从 (1, 0.5) 到 (0.3168, 0.6963)，逐单元计算。上下拖动输入或连线，看看会改变什么。</translation>
+    </message>
+    <message>
+        <source>Output by softmax (3.5)</source>
+        <translation>用 softmax 输出（3.5）</translation>
+    </message>
+    <message>
+        <source>The two outputs add up to 1, and the larger sum keeps the larger output.</source>
+        <translation>两个输出之和为 1，较大的加权和仍得到较大的输出。</translation>
+    </message>
+    <message>
+        <source>Output by sigmoid</source>
+        <translation>用 sigmoid 输出</translation>
+    </message>
+    <message>
+        <source>Each output is a number from 0 to 1, but together they make no 1.</source>
+        <translation>每个输出都在 0 到 1 之间，但加起来不等于 1。</translation>
+    </message>
+    <message>
+        <source>Book: product of two matrices (3.3.2)</source>
+        <translation>书：两个矩阵的乘积（3.3.2）</translation>
+    </message>
+    <message>
+        <source>A row of A meets a column of B. Click the cells to change them: A·B and B·A differ.</source>
+        <translation>A 的行遇见 B 的列。点击格子可更改数值：A·B 与 B·A 不同。</translation>
+    </message>
+    <message>
+        <source>2 × 3 times 3 × 2</source>
+        <translation>2 × 3 乘 3 × 2</translation>
+    </message>
+    <message>
+        <source>The inner numbers are alike, the outer ones are the shape of the product.</source>
+        <translation>内侧的数相同，外侧的数就是乘积的形状。</translation>
+    </message>
+    <message>
+        <source>Shapes that do not fit</source>
+        <translation>形状不匹配</translation>
+    </message>
+    <message>
+        <source>Three numbers in a row meet two in a column. Which of the matrices would you turn?</source>
+        <translation>一行三个数遇上一列两个数。你会转置哪个矩阵？</translation>
+    </message>
+    <message>
+        <source>A layer is a product (3.3.3)</source>
+        <translation>一层就是一次乘积（3.3.3）</translation>
+    </message>
+    <message>
+        <source>The input (1, 2) times the weights (2, 3): three sums at once.</source>
+        <translation>输入 (1, 2) 乘以 (2, 3) 的权重：一次得到三个加权和。</translation>
+    </message>
+    <message>
+        <source>A batch of 100 digits (3.6.3)</source>
+        <translation>100 个数字的批次（3.6.3）</translation>
+    </message>
+    <message>
+        <source>One product reads all of them. Change the number of digits: only the first number of the shapes moves.</source>
+        <translation>一次乘积就读完所有数字。改变数字的个数：只有形状的第一个数会变。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,53 @@
+"""The forward lab (3.3 to 3.6): products of matrices, and what a network makes of its inputs."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+
+from .forward_batch import batch_frame
+from .forward_claims import CLAIMS
+from .forward_matrix import matrix_frames
+from .forward_network import network_frames
+from .forward_params import BATCH, MATRIX, ForwardParams
+from .forward_presets import PRESETS
+
+
+class Forward(Lab):
+    """Cells and units one by one; the batch is one picture."""
+
+    id = "forward"
+    title = QT_TRANSLATE_NOOP("forward", "Forward pass")
+    chapter = "3.3–3.6"
+    summary = QT_TRANSLATE_NOOP(
+        "forward",
+        "The product of two matrices cell by cell, the three-layer network unit by unit, and a "
+        "batch of digits by its shapes",
+    )
+    params = ForwardParams
+    presets = PRESETS
+    claims = CLAIMS
+    animated = True
+    rate = 1.0
+    code = (
+        "fishlab.engine.affine.Affine",
+        "fishlab.engine.functions.sigmoid",
+        "fishlab.engine.functions.softmax",
+        "fishlab.engine.network.Network.predict",
+    )
+
+    def is_animated(self, params: Params) -> bool:
+        """A batch goes through at once."""
+        assert isinstance(params, ForwardParams)
+        return params.mode != BATCH
+
+    def run(self, params: Params, rng: np.random.Generator) -> Frames:
+        """Yield the frames of the mode; see the module that each mode has."""
+        assert isinstance(params, ForwardParams)
+        if params.mode == MATRIX:
+            yield from matrix_frames(params)
+        elif params.mode == BATCH:
+            yield batch_frame(params)
+        else:
+            yield from network_frames(params)
