@@ -7,6 +7,7 @@ from fishlab.experiment import Claim, Lab
 
 from .activations import Activations
 from .cnn import Cnn
+from .depth import Depth
 from .digits import Digits
 from .forward import Forward
 from .gradients import Gradients
@@ -24,6 +25,7 @@ LABS: tuple[Lab, ...] = (
     Initialization(),
     TrainingLab(),
     Cnn(),
+    Depth(),
     Digits(),
 )
 

@@ -606,6 +606,146 @@
 <context>
     <name>backprop</name>
     <message>
+        <source>all</source>
+        <translation type="unfinished">所有层</translation>
+    </message>
+    <message>
+        <source>{name}: mean difference {mean}, largest {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: numerical {numeric}, backprop {backprop}</source>
+        <translation type="unfinished">{name}：数值梯度 {numeric}，反向传播 {backprop}</translation>
+    </message>
+    <message>
+        <source>|backprop − numerical|: bar the mean, ◆ the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of the two gradients, parameter by parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left of the dashed line, 1e−7, the two gradients are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check of each parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In parentheses: numbers left out, next to a kink of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient by backprop</source>
+        <translation type="unfinished">反向传播求得的梯度</translation>
+    </message>
+    <message>
+        <source>numerical gradient</source>
+        <translation type="unfinished">数值梯度</translation>
+    </message>
+    <message>
+        <source>Numerical gradient against backprop, number by number</source>
+        <translation type="unfinished">数值梯度与反向传播逐个比较</translation>
+    </message>
+    <message>
+        <source>Right gradients lie on the dashed line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation type="unfinished">参数</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean difference</source>
+        <translation type="unfinished">平均差</translation>
+    </message>
+    <message>
+        <source>Every input&apos;s derivative, both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much L changes with each input: backward, and numerically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>derivative, by backprop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerical derivative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished">差分</translation>
+    </message>
+    <message>
+        <source>forward ↓: shape, mean |value|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward ↑: shape, mean |∂L|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients of the same shapes, mean {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down: the shape of what every layer hands on. Up: the derivatives, in the same shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computational graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a number with ↕ up or down to change it; drag a node to move it; double-click beside the nodes to put them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape ({rows}, {columns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference {gap} {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂ here: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerically: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backpropagation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -642,7 +782,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Backward: dX = dY·Wᵀ, dW = Xᵀ·dY, dB = the sum of the rows of dY: each in the shape of its own</source>
+        <source>the same: below 1e−7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: dX = dY·Wᵀ, dW = Xᵀ·dY, dB = the sum of dY&apos;s rows: each in its own shape</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -666,11 +810,91 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A little above 1e−7: {names}. The loss adds 1e−7 inside its logarithm, backprop&apos;s y − t does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} numbers were left out: a ReLU or a maximum switches within ±h of them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mean difference is {difference}, at h = {h}: too large an h bends, too small an h rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest gap to the numerical derivative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean difference, the largest of 3 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers checked, the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest |∂L/∂x − y (1 − y)|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest |∂L/∂a − (y − t)|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂(+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two apples at 100 with a tax of 10 % cost 220, and the derivatives by the price, the number and the tax are 2.2, 110 and 200.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two apples at 100 and three oranges at 150 cost 715 with tax, and the derivatives are 2.2, 110, 3.3, 165 and 650.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward, + hands the derivative on to both inputs as it is, and × multiplies it by the other input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU lets the derivative through where its input was above 0, and blocks it where it was below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward through × −1, exp, + 1 and ÷, the sigmoid&apos;s derivative comes out as y (1 − y).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax with cross-entropy hands back y − t, whichever class is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backprop equals the numerical gradient for the two-layer network: in float64 the mean difference is below 1e−7 (over 3 seeds, 260 numbers each).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backprop equals the numerical gradient for a convolutional network: in float64 the mean difference is below 1e−7 (over 3 seeds, 216 numbers each).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backprop equals the numerical gradient with batch normalisation: in float64 the mean difference is below 1e−7 (over 3 seeds, 490 numbers each).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ to the apples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ to the oranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× to the price, its factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× to the number, its factor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -978,7 +1202,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>x and y are used twice: their derivatives come back along two edges and are added. Type any expression; its graph is built and differentiated exactly.</source>
+        <source>x is used twice: its derivative comes back along two edges, and the two are added. Type any expression; its graph is built and differentiated exactly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2194,6 +2418,585 @@
     <message>
         <source>Probability of {target}: {certainty}</source>
         <translation>{target} 的概率：{certainty}</translation>
+    </message>
+</context>
+<context>
+    <name>depth</name>
+    <message>
+        <source>the digit first, then changed ones; below: what is read</source>
+        <translation>先是原数字，后面是变化后的；下方是读出的结果</translation>
+    </message>
+    <message>
+        <source>read as {read}, label {label}</source>
+        <translation>读作 {read}，标签 {label}</translation>
+    </message>
+    <message>
+        <source>as it is: {digit}</source>
+        <translation>原样：{digit}</translation>
+    </message>
+    <message>
+        <source>Digit before</source>
+        <translation>上一个数字</translation>
+    </message>
+    <message>
+        <source>The test digit before this one</source>
+        <translation>前一个测试数字</translation>
+    </message>
+    <message>
+        <source>Next digit</source>
+        <translation>下一个数字</translation>
+    </message>
+    <message>
+        <source>The next test digit</source>
+        <translation>后一个测试数字</translation>
+    </message>
+    <message>
+        <source>A digit and its changed copies</source>
+        <translation>一个数字和它的变化版本</translation>
+    </message>
+    <message>
+        <source>Rest on a picture to see how it is read</source>
+        <translation>停在图上可看它被读作什么</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>images as they are</source>
+        <translation>原样的图像</translation>
+    </message>
+    <message>
+        <source>changed every time</source>
+        <translation>每次都变化</translation>
+    </message>
+    <message>
+        <source>the newest images, changed</source>
+        <translation>最新一批变化后的图像</translation>
+    </message>
+    <message>
+        <source>25 digits</source>
+        <translation>每 25 个数字</translation>
+    </message>
+    <message>
+        <source>Images of the newest batch, changed</source>
+        <translation>最新批次中变化后的图像</translation>
+    </message>
+    <message>
+        <source>As the second network sees them</source>
+        <translation>第二个网络所看到的样子</translation>
+    </message>
+    <message>
+        <source>loss of the batch</source>
+        <translation>mini-batch 的损失</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试精度</translation>
+    </message>
+    <message>
+        <source>share of the digits read so far</source>
+        <translation>目前所读数字中的比例</translation>
+    </message>
+    <message>
+        <source>right in single precision</source>
+        <translation>单精度读对</translation>
+    </message>
+    <message>
+        <source>right in half precision</source>
+        <translation>半精度读对</translation>
+    </message>
+    <message>
+        <source>read alike by both</source>
+        <translation>两者读法相同</translation>
+    </message>
+    <message>
+        <source>accuracy on 1,000 test digits</source>
+        <translation>1000 个测试数字上的精度</translation>
+    </message>
+    <message>
+        <source>Receptive field through the layers</source>
+        <translation>各层的感受野</translation>
+    </message>
+    <message>
+        <source>Move over the last map: its field follows</source>
+        <translation>在最后一张图上移动：感受野随之移动</translation>
+    </message>
+    <message>
+        <source>sees {field} × {field}</source>
+        <translation>看到 {field} × {field}</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>after layer {number}</source>
+        <translation>第 {number} 层之后</translation>
+    </message>
+    <message>
+        <source>Layers of the stack</source>
+        <translation>网络的各层</translation>
+    </message>
+    <message>
+        <source>Choose a row: its bars are lit</source>
+        <translation>选择一行：对应的柱子会变亮</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>multiplications</source>
+        <translation>乘法次数</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Multiplications</source>
+        <translation>乘法次数</translation>
+    </message>
+    <message>
+        <source>Numbers out</source>
+        <translation>输出的个数</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Deeper</source>
+        <translation>加深网络</translation>
+    </message>
+    <message>
+        <source>Layers, shapes and parameters of any stack, how far small filters see, augmentation and what it gains, half precision, and the deep network from scratch</source>
+        <translation>任意层叠的层、形状与参数，小滤波器能看多远，数据扩充及其收获，半精度，以及从零训练深度网络</translation>
+    </message>
+    <message>
+        <source>{right} of the {count} changed digits are still read as {label} by {model}</source>
+        <translation>{count} 个变化后的数字中，{model} 仍把 {right} 个读作 {label}</translation>
+    </message>
+    <message>
+        <source>Beware: a mirrored digit is another digit or none; only 0, 1 and 8 stay what they are. For photos of animals it would be fine</source>
+        <translation>注意：镜像后的数字是另一个数字，或者什么都不是；只有 0、1 和 8 不变。对动物照片来说则没有问题</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>parameters of the one large filter</source>
+        <translation>单个大滤波器的参数</translation>
+    </message>
+    <message>
+        <source>Two 3 × 3 convolutions see as far as one 5 × 5, with 18 parameters for 25</source>
+        <translation>两个 3 × 3 卷积与一个 5 × 5 卷积看得一样远，参数是 18 个而不是 25 个</translation>
+    </message>
+    <message>
+        <source>Three 3 × 3 convolutions see as far as one 7 × 7, with 27 parameters for 49</source>
+        <translation>三个 3 × 3 卷积与一个 7 × 7 卷积看得一样远，参数是 27 个而不是 49 个</translation>
+    </message>
+    <message>
+        <source>The deep network of eight layers has 123,552 parameters, the simple one of chapter 7 433,890</source>
+        <translation>八层的深度网络有 123,552 个参数，第 7 章的简单网络有 433,890 个</translation>
+    </message>
+    <message>
+        <source>VGG with 16 layers has 138,357,544 parameters</source>
+        <translation>16 层的 VGG 有 138,357,544 个参数</translation>
+    </message>
+    <message>
+        <source>From 200 images a network learns more when they are changed a little every time (300 steps, 3 seeds)</source>
+        <translation>只有 200 张图像时，每次都稍作变化能让网络学到更多（300 步，3 个种子）</translation>
+    </message>
+    <message>
+        <source>Mirroring is no augmentation for digits: a 9, always read right as it is, is misread where it is mirrored, in half of the copies (5 seeds)</source>
+        <translation>镜像不适合用来扩充数字：原样总能读对的 9，一旦镜像（占一半的副本）就会读错（5 个种子）</translation>
+    </message>
+    <message>
+        <source>Rounded to half precision, the trained deep network reads the 1,000 digits of the sample as well as before</source>
+        <translation>舍入到半精度之后，训练好的深度网络读样本中 1000 个数字的结果与之前一样好</translation>
+    </message>
+    <message>
+        <source>Trained from scratch on all of MNIST, the deep network reads 99.3 % or more</source>
+        <translation>在全部 MNIST 上从零训练，深度网络的识别精度达到 99.3 % 以上</translation>
+    </message>
+    <message>
+        <source>DeepConvNet</source>
+        <translation>DeepConvNet</translation>
+    </message>
+    <message>
+        <source>SimpleConvNet</source>
+        <translation>SimpleConvNet</translation>
+    </message>
+    <message>
+        <source>mean gain in test accuracy</source>
+        <translation>测试精度的平均提升</translation>
+    </message>
+    <message>
+        <source>smallest gain</source>
+        <translation>最小的提升</translation>
+    </message>
+    <message>
+        <source>read right, not mirrored</source>
+        <translation>读对的比例（不镜像）</translation>
+    </message>
+    <message>
+        <source>read right, half mirrored</source>
+        <translation>读对的比例（一半镜像）</translation>
+    </message>
+    <message>
+        <source>difference in accuracy</source>
+        <translation>精度之差</translation>
+    </message>
+    <message>
+        <source>read alike</source>
+        <translation>读法相同</translation>
+    </message>
+    <message>
+        <source>From {images} images: {plain} of the test digits as they are, {changed} with changed ones</source>
+        <translation>用 {images} 张图像：原样时测试精度 {plain}，变化时 {changed}</translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: the learning rate is too large</source>
+        <translation>在第 {step} 步发散：学习率太大</translation>
+    </message>
+    <message>
+        <source>Of {count} digits: single {single}, half {half}; {agreement} are read alike. Weights: {bytes} instead of {twice} kB</source>
+        <translation>{count} 个数字中：单精度 {single}，半精度 {half}；{agreement} 读法相同。权重：{bytes} kB，而不是 {twice} kB</translation>
+    </message>
+    <message>
+        <source>write at least one layer, such as conv16 pool affine10</source>
+        <translation>请至少写一层，例如 conv16 pool affine10</translation>
+    </message>
+    <message>
+        <source>{word}: no layer; there are conv16, conv16k5p2s1, pool, affine50, relu, dropout</source>
+        <translation>{word}：不是层；可用的有 conv16、conv16k5p2s1、pool、affine50、relu、dropout</translation>
+    </message>
+    <message>
+        <source>{word}: say how many, such as {kind}16</source>
+        <translation>{word}：请写明个数，例如 {kind}16</translation>
+    </message>
+    <message>
+        <source>{word}: after an affine layer there is no image any more</source>
+        <translation>{word}：Affine 层之后已经没有图像了</translation>
+    </message>
+    <message>
+        <source>at most 60 layers</source>
+        <translation>最多 60 层</translation>
+    </message>
+    <message>
+        <source>At most so much, drawn anew for every image; 0 leaves it out</source>
+        <translation>最多这么多，每张图像重新抽取；0 表示不用</translation>
+    </message>
+    <message>
+        <source>Layers, shapes and parameters</source>
+        <translation>层、形状与参数</translation>
+    </message>
+    <message>
+        <source>How far small filters see</source>
+        <translation>小滤波器能看多远</translation>
+    </message>
+    <message>
+        <source>Augmentation, previewed</source>
+        <translation>数据扩充预览</translation>
+    </message>
+    <message>
+        <source>Learning from few images</source>
+        <translation>用少量图像学习</translation>
+    </message>
+    <message>
+        <source>Half precision against single</source>
+        <translation>半精度对单精度</translation>
+    </message>
+    <message>
+        <source>The deep network from scratch</source>
+        <translation>从零训练深度网络</translation>
+    </message>
+    <message>
+        <source>DeepConvNet (six convolutions)</source>
+        <translation>DeepConvNet（六个卷积层）</translation>
+    </message>
+    <message>
+        <source>SimpleConvNet (one convolution)</source>
+        <translation>SimpleConvNet（一个卷积层）</translation>
+    </message>
+    <message>
+        <source>the sample (5,000 digits)</source>
+        <translation>样本（5000 个数字）</translation>
+    </message>
+    <message>
+        <source>all of MNIST (60,000 digits)</source>
+        <translation>全部 MNIST（60000 个数字）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Side of the image</source>
+        <translation>图像边长</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Side of the small filters</source>
+        <translation>小滤波器的边长</translation>
+    </message>
+    <message>
+        <source>Layers of them</source>
+        <translation>这样的层数</translation>
+    </message>
+    <message>
+        <source>Number of the digit</source>
+        <translation>数字的编号</translation>
+    </message>
+    <message>
+        <source>Images to learn from</source>
+        <translation>用于学习的图像数</translation>
+    </message>
+    <message>
+        <source>Shift, pixels</source>
+        <translation>平移（像素）</translation>
+    </message>
+    <message>
+        <source>Rotation, degrees</source>
+        <translation>旋转（度）</translation>
+    </message>
+    <message>
+        <source>Scaling, part of the size</source>
+        <translation>缩放（占尺寸的比例）</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>错切</translation>
+    </message>
+    <message>
+        <source>Elastic distortion</source>
+        <translation>弹性形变</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Mirror half of them</source>
+        <translation>镜像其中一半</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>epoch 数</translation>
+    </message>
+    <message>
+        <source>Which of the chapter&apos;s pictures to look at</source>
+        <translation>观察本章的哪幅图</translation>
+    </message>
+    <message>
+        <source>conv16 (16 filters; k5 size, p2 padding, s2 stride: conv16k5p0), pool (pool3s2), affine50, relu, dropout</source>
+        <translation>conv16（16 个滤波器；k5 尺寸，p2 填充，s2 步幅：conv16k5p0），pool（pool3s2），affine50，relu，dropout</translation>
+    </message>
+    <message>
+        <source>Pixels in each direction</source>
+        <translation>每个方向的像素数</translation>
+    </message>
+    <message>
+        <source>1 for grey, 3 for colour; here every layer has as many</source>
+        <translation>灰度为 1，彩色为 3；这里每一层的通道数相同</translation>
+    </message>
+    <message>
+        <source>Each layer looks at so many cells across and down</source>
+        <translation>每一层横竖各看这么多格</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>一层接一层</translation>
+    </message>
+    <message>
+        <source>Which of the sample&apos;s test digits is changed</source>
+        <translation>变化样本中的哪一个测试数字</translation>
+    </message>
+    <message>
+        <source>The fewer, the more it helps to change them</source>
+        <translation>图像越少，变化的帮助越大</translation>
+    </message>
+    <message>
+        <source>A mirrored cat is a cat; a mirrored 2 is no 2</source>
+        <translation>镜像的猫还是猫；镜像的 2 不是 2</translation>
+    </message>
+    <message>
+        <source>With the weights that come with the program</source>
+        <translation>使用程序自带的权重</translation>
+    </message>
+    <message>
+        <source>Of Adam; may be changed while they learn</source>
+        <translation>Adam 的学习率；学习途中可以更改</translation>
+    </message>
+    <message>
+        <source>Updates of both networks, 50 images each</source>
+        <translation>两个网络各更新这么多次，每次 50 张图像</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>用什么来学习</translation>
+    </message>
+    <message>
+        <source>How often it sees every digit</source>
+        <translation>每个数字看多少遍</translation>
+    </message>
+    <message>
+        <source>Book: the deep network (8.1.1)</source>
+        <translation>书：深度网络（8.1.1）</translation>
+    </message>
+    <message>
+        <source>Nearly half of the parameters are in one affine layer, and all the work is in the convolutions. Change a word, and see what moves.</source>
+        <translation>将近一半的参数在一个 Affine 层里，而几乎全部计算都在卷积层里。改一个词，看看什么会变。</translation>
+    </message>
+    <message>
+        <source>SimpleConvNet of chapter 7</source>
+        <translation>第 7 章的 SimpleConvNet</translation>
+    </message>
+    <message>
+        <source>One convolution, and three and a half times the parameters of the deep network.</source>
+        <translation>只有一个卷积层，参数却是深度网络的三倍半。</translation>
+    </message>
+    <message>
+        <source>LeNet, 1998 (7.6.1)</source>
+        <translation>LeNet，1998（7.6.1）</translation>
+    </message>
+    <message>
+        <source>The ancestor: sigmoid, and subsampling where pooling is now.</source>
+        <translation>CNN 的元祖：使用 sigmoid，在如今放池化层的地方做子采样。</translation>
+    </message>
+    <message>
+        <source>VGG with 16 layers, 2014 (8.2.2)</source>
+        <translation>16 层的 VGG，2014（8.2.2）</translation>
+    </message>
+    <message>
+        <source>Only 3 × 3 filters, and 138 million parameters. In which single layer are most of them?</source>
+        <translation>只用 3 × 3 的滤波器，却有 1.38 亿个参数。大部分在哪一层？</translation>
+    </message>
+    <message>
+        <source>Two 3 × 3 see as far as one 5 × 5 (8.1.3)</source>
+        <translation>两个 3 × 3 与一个 5 × 5 看得一样远（8.1.3）</translation>
+    </message>
+    <message>
+        <source>18 parameters instead of 25. Move over the cells of the last map, and see what each depends on.</source>
+        <translation>参数是 18 个而不是 25 个。在最后一张图的格子上移动，看看每个格子取决于什么。</translation>
+    </message>
+    <message>
+        <source>Three 3 × 3 see as far as one 7 × 7</source>
+        <translation>三个 3 × 3 与一个 7 × 7 看得一样远</translation>
+    </message>
+    <message>
+        <source>27 instead of 49: the deeper, the more is saved, and each layer adds a bend.</source>
+        <translation>27 个而不是 49 个：越深省得越多，而且每一层都多一次弯折。</translation>
+    </message>
+    <message>
+        <source>Many digits out of one (8.1.2)</source>
+        <translation>一个数字变多个（8.1.2）</translation>
+    </message>
+    <message>
+        <source>Pull the strengths up until you no longer read the digit yourself: that is too much for the network as well.</source>
+        <translation>把强度调大，直到你自己也认不出这个数字：那对网络来说也太多了。</translation>
+    </message>
+    <message>
+        <source>Mirrored: is it still a digit?</source>
+        <translation>镜像之后还是数字吗？</translation>
+    </message>
+    <message>
+        <source>What helps with photos harms here: a mirrored 9 is read as anything but a 9.</source>
+        <translation>对照片有用的做法在这里有害：镜像的 9 会被读成别的数字。</translation>
+    </message>
+    <message>
+        <source>200 images, changed or not (8.1.2)</source>
+        <translation>200 张图像，变与不变（8.1.2）</translation>
+    </message>
+    <message>
+        <source>The plain network soon knows its images by heart: its loss goes to 0, its accuracy stays. The other never sees the same image twice.</source>
+        <translation>普通网络很快就把图像背了下来：损失趋于 0，精度却停住了。另一个从不会两次看到同一张图像。</translation>
+    </message>
+    <message>
+        <source>Half precision costs nothing (8.3.4)</source>
+        <translation>半精度毫无损失（8.3.4）</translation>
+    </message>
+    <message>
+        <source>Half the memory, three digits that count: who notices?</source>
+        <translation>内存减半，只剩三位有效数字：谁会察觉？</translation>
+    </message>
+    <message>
+        <source>The recipe of the weights that come with the program, on the sample; with all of MNIST a few epochs give 99.3 %.</source>
+        <translation>这是程序自带权重的训练方法，此处用样本；用全部 MNIST 训练几个 epoch 就能达到 99.3 %。</translation>
+    </message>
+    <message>
+        <source>{layers} layers of {k} × {k} see {field} × {field} with {parameters} parameters; one layer of {field} × {field} needs {single}</source>
+        <translation>{layers} 层 {k} × {k} 能看到 {field} × {field}，用 {parameters} 个参数；一层 {field} × {field} 需要 {single} 个</translation>
+    </message>
+    <message>
+        <source>One layer of {k} × {k} sees {k} × {k}, with {parameters} parameters</source>
+        <translation>一层 {k} × {k} 看到 {k} × {k}，用 {parameters} 个参数</translation>
+    </message>
+    <message>
+        <source>The digits cannot be loaded: {reason}</source>
+        <translation>无法载入数字：{reason}</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}: loss {loss}</source>
+        <translation>第 {epoch} 个 epoch，共 {epochs} 个：损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{correct} of {total} test digits are read right: {accuracy}</source>
+        <translation>{total} 个测试数字中读对了 {correct} 个：{accuracy}</translation>
+    </message>
+    <message>
+        <source>This does not fit: {reason}</source>
+        <translation>尺寸不符：{reason}</translation>
+    </message>
+    <message>
+        <source>{parameters} parameters ({megabytes} MB), {multiplications} multiplications an image</source>
+        <translation>{parameters} 个参数（{megabytes} MB），每张图像 {multiplications} 次乘法</translation>
+    </message>
+    <message>
+        <source>{share} of the parameters are in affine layers, {work} of the multiplications in convolutions</source>
+        <translation>{share} 的参数在 Affine 层，{work} 的乘法在卷积层</translation>
     </message>
 </context>
 <context>

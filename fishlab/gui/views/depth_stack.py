@@ -1,0 +1,172 @@
+"""A table of layers, and beside it where the parameters and where the work are."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fishlab.experiment import Frame, History
+from fishlab.gui.style import quiet_scroll_bars
+from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.translation import translate
+from fishlab.gui.widgets.plot import Plot
+
+from .depth_panel import Panel
+
+COLUMNS = 6
+BARS = ("parameters", "multiplications")
+
+
+class StackPanel(Panel):
+    """The table on the left, two bar charts on the right; row and bar are the same layer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._frame: Frame | None = None
+        self.table = QTableWidget(0, COLUMNS)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setFrameShape(self.table.Shape.NoFrame)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        quiet_scroll_bars(self.table)
+        self.plots = {name: Plot() for name in BARS}
+        self.bars: dict[str, pg.BarGraphItem] = {}
+        right = QVBoxLayout()
+        for name, plot in self.plots.items():
+            plot.setMouseEnabled(False, False)
+            plot.getAxis("left").setWidth(64)
+            plot.set_readout(partial(self._read, name))
+            self.bars[name] = pg.BarGraphItem(x=[], height=[], width=0.7)
+            plot.addItem(self.bars[name])
+            right.addWidget(plot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self.table, 5)
+        row.addLayout(right, 4)
+        self.table.itemSelectionChanged.connect(self._draw_bars)
+
+    def show_frame(self, frame: Frame, history: History) -> None:
+        """Fill the table and the bars."""
+        self._frame = frame
+        arrays = frame.arrays
+        count = len(arrays["words"])
+        self.table.setRowCount(count + 1)
+        for k in range(count):
+            shape = " × ".join(str(n) for n in arrays["shapes"][k].tolist() if n)
+            cells = (
+                str(k + 1),
+                str(arrays["words"][k]),
+                shape,
+                grouped(arrays["parameters"][k]),
+                grouped(arrays["multiplications"][k]),
+                grouped(arrays["values"][k]),
+            )
+            self._fill(k, cells)
+        self._fill(count, self._totals(), bold=True)
+        self._draw_bars()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        for plot in self.plots.values():
+            plot.apply_theme(theme)
+        self._draw_bars()
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.table.setHorizontalHeaderLabels(
+            [
+                translate("depth", "No."),
+                translate("depth", "Layer"),
+                translate("depth", "Output"),
+                translate("depth", "Parameters"),
+                translate("depth", "Multiplications"),
+                translate("depth", "Numbers out"),
+            ]
+        )
+        self.table.setAccessibleName(translate("depth", "Layers of the stack"))
+        self.table.setToolTip(translate("depth", "Choose a row: its bars are lit"))
+        titles = {
+            "parameters": translate("depth", "parameters"),
+            "multiplications": translate("depth", "multiplications"),
+        }
+        for name, plot in self.plots.items():
+            plot.set_titles(translate("depth", "layer"), titles[name])
+            plot.setAccessibleName(titles[name])
+        if self._frame is not None:
+            self._fill(self.table.rowCount() - 1, self._totals(), bold=True)
+
+    def _totals(self) -> tuple[str, ...]:
+        assert self._frame is not None
+        scalars = self._frame.scalars
+        return (
+            "",
+            translate("depth", "total"),
+            "",
+            grouped(scalars["parameters"]),
+            grouped(scalars["multiplications"]),
+            grouped(int(self._frame.arrays["values"].sum())),
+        )
+
+    def _fill(self, row: int, cells: tuple[str, ...], *, bold: bool = False) -> None:
+        for column, text in enumerate(cells):
+            item = QTableWidgetItem(text)
+            if column != 1:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            font = item.font()
+            font.setBold(bold)
+            item.setFont(font)
+            self.table.setItem(row, column, item)
+
+    def _draw_bars(self) -> None:
+        if self._frame is None:
+            return
+        chosen = self.table.currentRow()
+        for k, (name, bars) in enumerate(self.bars.items()):
+            heights = self._frame.arrays[name].astype(float)
+            brushes = []
+            for place in range(len(heights)):
+                colour = QColor(self._theme.curve(k))
+                colour.setAlpha(255 if place == chosen else 140)
+                brushes.append(pg.mkBrush(colour))
+            bars.setOpts(
+                x=np.arange(1, len(heights) + 1), height=heights, width=0.7, brushes=brushes,
+                pen=pg.mkPen(self._theme.curve(k)),
+            )  # fmt: skip
+            plot = self.plots[name]
+            plot.setXRange(0.4, len(heights) + 0.6, padding=0)
+            plot.setYRange(0, max(float(heights.max(initial=0)), 1.0), padding=0.04)
+
+    def _read(self, name: str, x: float, y: float) -> str:
+        k = round(x) - 1
+        if self._frame is None or not 0 <= k < len(self._frame.arrays["words"]):
+            return ""
+        value = self._frame.arrays[name][k]
+        share = value / max(float(self._frame.scalars[name]), 1.0)
+        return f"{k + 1}  {self._frame.arrays['words'][k]}\n{grouped(value)}  ({share:.1%})"
+
+
+def grouped(number: float) -> str:
+    """Return a whole number with its thousands apart."""
+    return f"{int(number):,}"

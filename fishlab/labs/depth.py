@@ -1,0 +1,61 @@
+"""The depth lab (chapter 8): deep stacks, small filters, more data of little, half precision."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+
+from .depth_augment import augment_frame
+from .depth_claims import CLAIMS
+from .depth_few import few_frames
+from .depth_half import half_frames
+from .depth_params import AUGMENT, FEW, HALF, RECEPTIVE, SCRATCH, DepthParams
+from .depth_presets import PRESETS
+from .depth_receptive import receptive_frame
+from .depth_scratch import scratch_frames
+from .depth_stack import stack_frame
+
+
+class Depth(Lab):
+    """Tables and previews follow the hand; learning and reading take their time."""
+
+    id = "depth"
+    title = QT_TRANSLATE_NOOP("depth", "Deeper")
+    chapter = "8"
+    summary = QT_TRANSLATE_NOOP(
+        "depth",
+        "Layers, shapes and parameters of any stack, how far small filters see, augmentation and "
+        "what it gains, half precision, and the deep network from scratch",
+    )
+    params = DepthParams
+    presets = PRESETS
+    claims = CLAIMS
+    animated = True
+    code = (
+        "fishlab.engine.deep_convnet.DeepConvNet",
+        "fishlab.engine.convolution.Convolution",
+        "fishlab.engine.dropout.Dropout",
+        "fishlab.datasets.augmentation.Augmentation",
+    )
+
+    def is_animated(self, params: Params) -> bool:
+        """Learning, and reading a thousand digits, take time."""
+        assert isinstance(params, DepthParams)
+        return params.mode in (FEW, HALF, SCRATCH)
+
+    def run(self, params: Params, rng: np.random.Generator) -> Frames:
+        """Yield the frames of the mode; see the module that each mode has."""
+        assert isinstance(params, DepthParams)
+        if params.mode == RECEPTIVE:
+            yield receptive_frame(params)
+        elif params.mode == AUGMENT:
+            yield augment_frame(params, rng)
+        elif params.mode == FEW:
+            yield from few_frames(params, rng)
+        elif params.mode == HALF:
+            yield from half_frames(params)
+        elif params.mode == SCRATCH:
+            yield from scratch_frames(params, rng)
+        else:
+            yield stack_frame(params)
