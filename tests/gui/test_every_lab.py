@@ -129,7 +129,7 @@ def test_the_panel_shows_the_source_of_all_that_the_lab_runs(qtbot, window, lab)
     assert len(lab.code) >= 2
     for index, name in enumerate(lab.code):
         page.panel.code.chooser.setCurrentIndex(index)
-        assert f" {name.rsplit('.', 1)[1]}" in page.panel.code.text.toPlainText().splitlines()[0]
+        assert f" {name.rsplit('.', 1)[1]}" in page.panel.code.text.toPlainText()[:200]
 
 
 @pytest.mark.parametrize(("lab", "preset"), PRESETS)
