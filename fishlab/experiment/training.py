@@ -31,13 +31,15 @@ EVALUATED = 1000
 class Training:
     """One training of a model: `steps()` trains, `result()` tells, `save()` writes.
 
-    data: "sample", "mnist" or a folder. epochs: None takes the recipe's.
+    data: "sample", "mnist" or a folder. epochs: None takes the recipe's. evaluated: how many
+    digits are read after each epoch, 0 for none; they do not change what is learned.
     """
 
     model: str
     data: str | None = None
     epochs: int | None = None
     seed: int = 0
+    evaluated: int = EVALUATED
     network: Network = field(init=False)
     total_steps: int = field(init=False)
 
@@ -60,7 +62,7 @@ class Training:
             mini_batch_size=recipe.batch_size,
             optimizer="Adam",
             optimizer_param={"lr": recipe.lr},
-            evaluate_sample_num_per_epoch=EVALUATED,
+            evaluate_sample_num_per_epoch=self.evaluated,
             verbose=False,
             rng=order,
             schedule=half_cosine,

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from fishlab.experiment import Claim, Lab
 
 from .activations import Activations
+from .backprop import BackpropLab
 from .cnn import Cnn
 from .depth import Depth
 from .digits import Digits
@@ -21,6 +22,7 @@ LABS: tuple[Lab, ...] = (
     Activations(),
     Forward(),
     Gradients(),
+    BackpropLab(),
     Optimizers(),
     Initialization(),
     TrainingLab(),

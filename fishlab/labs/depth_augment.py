@@ -1,7 +1,9 @@
 """Mode "augment" (8.1.2): one digit, changed a little differently each time, and how it is read.
 
 scalars  right: the share of the changed digits that the network reads as the label
-arrays   `images` (24, 28, 28): the digit itself, then 23 changed ones; `read` (24,); `label` ()
+arrays   `images` (24, 28, 28): the digit itself, then 23 changed ones; `read` (24,); `label` ();
+         `row` (12, 28, 28): test digits around this one, to choose from; `row_labels` (12,);
+         `row_start` (): the number of the first of them
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from fishlab.experiment.models import shared_model
 from .depth_params import DepthParams
 
 SHOWN = 24
+IN_ROW = 12
 
 _READ = QT_TRANSLATE_NOOP(
     "depth", "{right} of the {count} changed digits are still read as {label} by {model}"
@@ -43,6 +46,8 @@ def augment_frame(params: DepthParams, rng: np.random.Generator) -> Frame:
     digit, label = images[params.digit], int(labels[params.digit])
     changed = params.augmentation()(np.repeat(digit[np.newaxis], SHOWN - 1, axis=0), rng)
     shown = np.concatenate([digit[np.newaxis], changed])
+    start = min(params.digit // IN_ROW * IN_ROW, len(images) - IN_ROW)
+    row = slice(start, start + IN_ROW)
     read = shared_model(params.model).predict(shown).argmax(axis=1)
     right = int((read[1:] == label).sum())
     said = [message(_READ, right=right, count=SHOWN - 1, label=label, model=params.model)]
@@ -51,6 +56,13 @@ def augment_frame(params: DepthParams, rng: np.random.Generator) -> Frame:
     return Frame(
         0,
         {"right": right / (SHOWN - 1)},
-        {"images": shown[:, 0], "read": read, "label": np.array(label)},
+        {
+            "images": shown[:, 0],
+            "read": read,
+            "label": np.array(label),
+            "row": images[row, 0],
+            "row_labels": labels[row],
+            "row_start": np.array(start),
+        },
         messages=tuple(said),
     )

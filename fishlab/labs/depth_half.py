@@ -5,7 +5,9 @@ inside a layer are float32, as graphics processors do it.
 
 scalars  accuracy.single, accuracy.half, agreement (share read alike), bytes.single, bytes.half,
          difference: the largest between two probabilities
-arrays   `read` (2, n): what each has read so far; `labels` (n,)
+arrays   `read` (2, n): what each has read so far; `labels` (n,); `sure` (2, n): the probability
+         that each gives to the label; `odd` (k,): the numbers of at most 10 digits on which they
+         differ most, the most different first; `odd_images` (k, 28, 28), `odd_by` (k,): by how much
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from fishlab.experiment.models import load_model, shared_model
 from .depth_augment import sample_test
 from .depth_params import DepthParams
 
-AT_A_TIME = 25
+AT_A_TIME = 20
+SHOWN = 10
 
 _SAID = QT_TRANSLATE_NOOP(
     "depth",
@@ -32,22 +35,26 @@ _SAID = QT_TRANSLATE_NOOP(
 
 
 def half_frames(params: DepthParams) -> Frames:
-    """Yield a frame for every 25 digits read."""
+    """Yield a frame for every 20 digits read."""
     images, labels = sample_test()
     single, half = shared_model(params.model), load_model(params.model)
     for name, array in half.params.items():
         half.params[name] = rounded(array)
     size = sum(array.size for array in single.params.values())
     read = np.empty((2, len(images)), np.int64)
-    difference = 0.0
+    sure = np.empty((2, len(images)))
+    differences = np.empty(len(images))
     total = len(images) // AT_A_TIME
     for step in range(1, total + 1):
         part = slice((step - 1) * AT_A_TIME, step * AT_A_TIME)
         scores = single.predict(images[part]), half_scores(half, images[part])
-        for way in range(2):
-            read[way, part] = scores[way].argmax(axis=1)
-        difference = max(difference, float(np.abs(softmax(scores[0]) - softmax(scores[1])).max()))
+        answers = [softmax(one) for one in scores]
+        for way, answer in enumerate(answers):
+            read[way, part] = answer.argmax(axis=1)
+            sure[way, part] = answer[np.arange(AT_A_TIME), labels[part]]
+        differences[part] = np.abs(answers[0] - answers[1]).max(axis=1)
         count = part.stop
+        odd = np.argsort(-differences[:count], kind="stable")[:SHOWN]
         right = (read[:, :count] == labels[:count]).mean(axis=1)
         agreement = float((read[0, :count] == read[1, :count]).mean())
         said = message(
@@ -63,9 +70,16 @@ def half_frames(params: DepthParams) -> Frames:
                 "agreement": agreement,
                 "bytes.single": 4 * size,
                 "bytes.half": 2 * size,
-                "difference": difference,
+                "difference": float(differences[odd[0]]),
             },
-            {"read": read[:, :count], "labels": labels[:count]},
+            {
+                "read": read[:, :count],
+                "labels": labels[:count],
+                "sure": sure[:, :count],
+                "odd": odd,
+                "odd_images": images[odd, 0],
+                "odd_by": differences[odd],
+            },
             total,
             (said,),
         )

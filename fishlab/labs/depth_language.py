@@ -13,17 +13,25 @@ from fishlab.engine.shapes import ShapeError, conv_output_size
 from fishlab.experiment import QT_TRANSLATE_NOOP, Message, message
 
 WORD = re.compile(
-    r"(?P<kind>conv|pool|affine|relu|sigmoid|tanh|dropout)(?P<count>\d{1,5})?"
-    r"(?:k(?P<k>\d{1,2}))?(?:p(?P<p>\d{1,2}))?(?:s(?P<s>\d{1,2}))?"
+    r"(?P<kind>conv|pool|affine|relu|sigmoid|tanh|dropout)(?P<count>\d{1,4})?"
+    r"(?:k(?P<k>\d{1,2}))?(?:p(?P<p>\d))?(?:s(?P<s>\d{1,2}))?"
 )
 MOST = 60
+"""Layers. With so many, and digits as few as above, every product is below 2 ** 63."""
 
 _EMPTY = QT_TRANSLATE_NOOP("depth", "write at least one layer, such as conv16 pool affine10")
 _UNKNOWN = QT_TRANSLATE_NOOP(
-    "depth", "{word}: no layer; there are conv16, conv16k5p2s1, pool, affine50, relu, dropout"
+    "depth",
+    "{word}: no layer; there are conv16, conv16k5p2s1, pool, pool3s2, affine50, relu, sigmoid, "
+    "tanh, dropout",
 )
 _COUNT = QT_TRANSLATE_NOOP("depth", "{word}: say how many, such as {kind}16")
 _NOT_HERE = QT_TRANSLATE_NOOP("depth", "{word}: after an affine layer there is no image any more")
+_MISFIT = QT_TRANSLATE_NOOP(
+    "depth",
+    "{word}: a window of {size} × {size} is larger than the {height} × {width} that are left, with "
+    "padding {pad}",
+)
 _TOO_MANY = QT_TRANSLATE_NOOP("depth", "at most 60 layers")
 
 
@@ -114,7 +122,7 @@ def _layer(word: str) -> Layer:
 
 
 def table(layers: list[Layer], channels: int, side: int) -> list[Row]:
-    """Return a row for every layer. Raises ShapeError naming the layer that does not fit."""
+    """Return a row for every layer. Raises StackError naming the layer that does not fit."""
     rows: list[Row] = []
     shape: tuple[int, ...] = (channels, side, side)
     for layer in layers:
@@ -123,8 +131,11 @@ def table(layers: list[Layer], channels: int, side: int) -> list[Row]:
             C, H, W = shape
             try:
                 OH, OW = (conv_output_size(n, layer.k, layer.s, layer.p) for n in (H, W))
-            except (ShapeError, ValueError) as error:
-                raise ShapeError(f"{layer.word}: {error}") from error
+            except ShapeError:
+                misfit = message(
+                    _MISFIT, word=layer.word, size=layer.k, height=H, width=W, pad=layer.p
+                )
+                raise StackError(misfit) from None
             if layer.kind == "conv":
                 parameters = layer.count * (C * layer.k**2 + 1)
                 multiplications = OH * OW * layer.count * C * layer.k**2

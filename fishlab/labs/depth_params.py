@@ -9,6 +9,7 @@ from fishlab.experiment import (
     QT_TRANSLATE_NOOP,
     Choice,
     Params,
+    ParamsError,
     choice,
     flag,
     real,
@@ -16,7 +17,7 @@ from fishlab.experiment import (
     words,
 )
 
-from .depth_language import complaint
+from .depth_language import StackError, complaint, parsed, table
 
 STACK, RECEPTIVE, AUGMENT, FEW, HALF, SCRATCH = (
     "stack", "receptive", "augment", "few", "half", "scratch"
@@ -38,6 +39,10 @@ DATA = (
     Choice("mnist", QT_TRANSLATE_NOOP("depth", "all of MNIST (60,000 digits)")),
 )
 DEEP = "conv16 conv16 pool conv32 conv32p2 pool conv64 conv64 pool affine50 relu dropout affine10"
+ALEXNET = (
+    "conv96k11p0s4 relu pool3s2 conv256k5p2 relu pool3s2 conv384 relu conv384 relu conv256 relu "
+    "pool3s2 affine4096 relu dropout affine4096 relu dropout affine1000"
+)
 VGG16 = (
     "conv64 conv64 pool conv128 conv128 pool conv256 conv256 conv256 pool conv512 conv512 conv512 "
     "pool conv512 conv512 conv512 pool affine4096 relu dropout affine4096 relu dropout affine1000"
@@ -100,6 +105,20 @@ class DepthParams(Params):
         minimum=1,
         maximum=4,
         help=QT_TRANSLATE_NOOP("depth", "One after the other"),
+        when=("mode", (RECEPTIVE,)),
+    )
+    stride: int = whole(
+        1,
+        QT_TRANSLATE_NOOP("depth", "Stride"),
+        minimum=1,
+        maximum=3,
+        help=QT_TRANSLATE_NOOP("depth", "How far every filter moves from one cell to the next"),
+        when=("mode", (RECEPTIVE,)),
+    )
+    pooling: bool = flag(
+        False,
+        QT_TRANSLATE_NOOP("depth", "Pooling 2 × 2 after each"),
+        help=QT_TRANSLATE_NOOP("depth", "Halves the map, and doubles what each cell sees"),
         when=("mode", (RECEPTIVE,)),
     )
     digit: int = whole(
@@ -218,6 +237,13 @@ class DepthParams(Params):
         help=QT_TRANSLATE_NOOP("depth", "How often it sees every digit"),
         when=("mode", (SCRATCH,)),
     )
+
+    def check(self) -> None:
+        """Raise ParamsError if a layer of the stack does not fit what the one before leaves."""
+        try:
+            table(parsed(self.stack), self.channels, self.side)
+        except StackError as error:
+            raise ParamsError("stack", error.message) from None
 
     def augmentation(self) -> Augmentation:
         """Return the changes that are asked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fishlab.experiment import QT_TRANSLATE_NOOP, Preset
 
-from .depth_params import AUGMENT, FEW, HALF, RECEPTIVE, SCRATCH, VGG16
+from .depth_params import ALEXNET, AUGMENT, FEW, HALF, RECEPTIVE, SCRATCH, VGG16
 from .depth_params import DepthParams as P
 
 PRESETS = (
@@ -37,6 +37,16 @@ PRESETS = (
         ),
     ),
     Preset(
+        "alexnet",
+        QT_TRANSLATE_NOOP("depth", "AlexNet, 2012 (7.6.2)"),
+        QT_TRANSLATE_NOOP(
+            "depth",
+            "ReLU, dropout and 62 million parameters, here without its split over two graphics "
+            "processors. The first convolution makes large steps: what does that save?",
+        ),
+        P(stack=ALEXNET, side=227, channels=3),
+    ),
+    Preset(
         "vgg16",
         QT_TRANSLATE_NOOP("depth", "VGG with 16 layers, 2014 (8.2.2)"),
         QT_TRANSLATE_NOOP(
@@ -63,6 +73,16 @@ PRESETS = (
             "depth", "27 instead of 49: the deeper, the more is saved, and each layer adds a bend."
         ),
         P(mode=RECEPTIVE, layers=3),
+    ),
+    Preset(
+        "pooled",
+        QT_TRANSLATE_NOOP("depth", "With pooling, they see farther still"),
+        QT_TRANSLATE_NOOP(
+            "depth",
+            "Every pooling doubles the steps of what follows, so that each layer adds twice as "
+            "much to the field as the one before it. Move over the maps in between as well.",
+        ),
+        P(mode=RECEPTIVE, layers=3, pooling=True),
     ),
     Preset(
         "augment",

@@ -23,7 +23,7 @@ def _softmax(trials: Trials) -> Sequence[float]:
 
 CLAIMS = (
     Claim(
-        "product-2x2",
+        "product_2x2",
         "3.3.2",
         QT_TRANSLATE_NOOP("forward", "(1 2; 3 4) times (5 6; 7 8) is (19 22; 43 50)"),
         "matrices",
@@ -31,7 +31,7 @@ CLAIMS = (
         (equal("c₁₁", 19), equal("c₁₂", 22), equal("c₂₁", 43), equal("c₂₂", 50)),
     ),
     Claim(
-        "product-2x3-3x2",
+        "product_2x3_3x2",
         "3.3.2",
         QT_TRANSLATE_NOOP("forward", "(1 2 3; 4 5 6) times (1 2; 3 4; 5 6) is (22 28; 49 64)"),
         "rectangular",
@@ -39,7 +39,7 @@ CLAIMS = (
         (equal("c₁₁", 22), equal("c₁₂", 28), equal("c₂₁", 49), equal("c₂₂", 64)),
     ),
     Claim(
-        "layer-is-a-product",
+        "layer_is_a_product",
         "3.3.3",
         QT_TRANSLATE_NOOP("forward", "The input (1, 2) times (1 3 5; 2 4 6) gives (5, 11, 17)"),
         "vector",
@@ -47,7 +47,7 @@ CLAIMS = (
         (equal("y₁", 5), equal("y₂", 11), equal("y₃", 17)),
     ),
     Claim(
-        "three-layer-network",
+        "three_layer_network",
         "3.4.3",
         QT_TRANSLATE_NOOP(
             "forward", "The three-layer network makes (0.31682708, 0.69627909) of (1, 0.5)"
@@ -57,7 +57,7 @@ CLAIMS = (
         (equal("y₁", 0.31682708, 5e-9), equal("y₂", 0.69627909, 5e-9)),
     ),
     Claim(
-        "softmax-output",
+        "softmax_output",
         "3.5.3",
         QT_TRANSLATE_NOOP(
             "forward", "With softmax the outputs add up to 1, and the order of the sums is kept"
@@ -70,7 +70,7 @@ CLAIMS = (
         ),
     ),
     Claim(
-        "batch-reads-alike",
+        "batch_reads_alike",
         "3.6.3",
         QT_TRANSLATE_NOOP(
             "forward", "A batch of 100 digits is read as they are one by one, and mostly right"

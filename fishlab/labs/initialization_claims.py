@@ -24,8 +24,13 @@ def _highest(trials: Trials, *names: str) -> Sequence[float]:
 
 
 def _ratios(trials: Trials) -> Sequence[float]:
-    ratios = trials.finals("std.5") / trials.finals("std.1")
-    return [float(ratios.min()), float(ratios.max())]
+    ratios = [trial.final("std.5") / trial.final("std.1") for trial in trials]
+    return [min(ratios), max(ratios)]
+
+
+def _gradients(trials: Trials) -> Sequence[float]:
+    small, he, large = (trials.finals("gradient_std.1", name) for name in ("small", "he", "large"))
+    return [float(number) for number in (small.max(), he.min(), he.max(), large.min())]
 
 
 def _stuck_and_learning(trials: Trials) -> Sequence[float]:
@@ -45,7 +50,7 @@ def _alike(trials: Trials) -> Sequence[float]:
 
 CLAIMS = (
     Claim(
-        "zero-keeps-units-alike",
+        "zero_keeps_units_alike",
         "6.2.1",
         QT_TRANSLATE_NOOP(
             "initialization",
@@ -64,7 +69,7 @@ CLAIMS = (
         seeds=SEEDS,
     ),
     Claim(
-        "std-1-saturates-sigmoid",
+        "std_1_saturates_sigmoid",
         "6.2.2",
         QT_TRANSLATE_NOOP(
             "initialization",
@@ -80,7 +85,7 @@ CLAIMS = (
         seeds=SEEDS,
     ),
     Claim(
-        "std-001-crowds-sigmoid",
+        "std_001_crowds_sigmoid",
         "6.2.2",
         QT_TRANSLATE_NOOP(
             "initialization",
@@ -93,19 +98,21 @@ CLAIMS = (
         seeds=SEEDS,
     ),
     Claim(
-        "xavier-keeps-spread",
+        "xavier_keeps_spread",
         "6.2.2",
         QT_TRANSLATE_NOOP(
             "initialization",
-            "With Xavier's weights tanh keeps its spread through five layers (3 seeds)",
+            "With Xavier's weights sigmoid and tanh keep about half of their spread, or more, "
+            "through five layers (3 seeds)",
         ),
         "xavier_tanh",
         _ratios,
         (at_least(_RATIO, 0.4), at_most(_RATIO, 1.5)),
+        variants={name: {"activation": name} for name in ("sigmoid", "tanh")},
         seeds=SEEDS,
     ),
     Claim(
-        "he-keeps-spread",
+        "he_keeps_spread",
         "6.2.3",
         QT_TRANSLATE_NOOP(
             "initialization",
@@ -117,7 +124,7 @@ CLAIMS = (
         seeds=SEEDS,
     ),
     Claim(
-        "std-001-vanishes-relu",
+        "std_001_vanishes_relu",
         "6.2.3",
         QT_TRANSLATE_NOOP(
             "initialization",
@@ -130,7 +137,30 @@ CLAIMS = (
         seeds=SEEDS,
     ),
     Claim(
-        "he-learns-std-001-does-not",
+        "gradients_vanish_or_explode",
+        "6.2.3",
+        QT_TRANSLATE_NOOP(
+            "initialization",
+            "On its way back through five ReLU layers the gradient vanishes with weights of std "
+            ".01, explodes with std 1, and keeps its size with He's (3 seeds)",
+        ),
+        "relu_he",
+        _gradients,
+        (
+            at_most(QT_TRANSLATE_NOOP("initialization", "gradient at layer 1, std .01"), 1e-3),
+            at_least(QT_TRANSLATE_NOOP("initialization", "gradient at layer 1, He"), 0.5),
+            at_most(QT_TRANSLATE_NOOP("initialization", "gradient at layer 1, He"), 2.0),
+            at_least(QT_TRANSLATE_NOOP("initialization", "gradient at layer 1, std 1"), 100.0),
+        ),
+        variants={
+            "small": {"kind": "std", "std": 0.01},
+            "he": {},
+            "large": {"kind": "std", "std": 1.0},
+        },
+        seeds=SEEDS,
+    ),
+    Claim(
+        "he_learns_std_001_does_not",
         "6.2.4",
         QT_TRANSLATE_NOOP(
             "initialization",
@@ -147,7 +177,7 @@ CLAIMS = (
         seeds=SEEDS,
     ),
     Claim(
-        "batchnorm-any-scale",
+        "batchnorm_any_scale",
         "6.3.1",
         QT_TRANSLATE_NOOP(
             "initialization",
@@ -164,7 +194,7 @@ CLAIMS = (
         seeds=SEEDS,
     ),
     Claim(
-        "batchnorm-learns-on-the-grid",
+        "batchnorm_learns_on_the_grid",
         "6.3.2",
         QT_TRANSLATE_NOOP(
             "initialization",

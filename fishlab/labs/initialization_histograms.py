@@ -3,7 +3,8 @@
 Normal data goes forward through equal layers, and a normal gradient comes back from the last one.
 
 scalars  mean.k, std.k, saturated.k (share of outputs where the activation hardly has a slope),
-         gradient_std.k (of the gradient that reaches layer k's activations), k from 1
+         dead.k (share of units that answer 0 to all data; ReLU only), gradient_std.k (of the
+         gradient that reaches layer k's activations), k from 1; weight_std
 arrays   `edges` (51,), `counts` (depth, 50): histograms of the activations, as shares; `beyond`
          (depth,): the share outside; `gradient_edges`, `gradient_counts`, `gradient_beyond`
 """
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine import Affine, BatchNormalization, Layer, initial_scale
+from fishlab.engine.blas import single_threaded_blas
 from fishlab.engine.multi_layer_net import ACTIVATION_LAYERS
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Message, message
 
@@ -60,7 +62,7 @@ def histograms_frame(params: InitializationParams, rng: np.random.Generator) -> 
     scale = initial_scale(kind, params.width)
     x = rng.standard_normal((params.inputs, params.width))
     outputs, layers = [], []
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore"), single_threaded_blas():
         for _ in range(params.depth):
             block = _block(params, scale, rng)
             for layer in block:
@@ -71,11 +73,13 @@ def histograms_frame(params: InitializationParams, rng: np.random.Generator) -> 
     low, high = RANGES[params.activation]
     edges, counts, beyond = _histograms(outputs, low, high)
     around = _histograms(gradients, -GRADIENT_RANGE, GRADIENT_RANGE)
-    scalars = {}
+    scalars = {"weight_std": float(scale)}
     for k, (output, gradient) in enumerate(zip(outputs, gradients, strict=True), start=1):
         scalars[f"mean.{k}"] = float(output.mean())
         scalars[f"std.{k}"] = float(output.std())
         scalars[f"saturated.{k}"] = saturated(output, params.activation)
+        if params.activation == "relu":
+            scalars[f"dead.{k}"] = float(np.mean((output <= 0).all(axis=0)))
         scalars[f"gradient_std.{k}"] = float(gradient.std())
     return Frame(
         0,
@@ -126,7 +130,8 @@ def saturated(output: Array, activation: str) -> float:
 def _histograms(layers: list[Array], low: float, high: float) -> tuple[Array, Array, Array]:
     """Return edges (BINS + 1,), the shares in every bin (n, BINS), and the share outside (n,)."""
     edges = np.linspace(low, high, BINS + 1)
-    counts = np.stack([np.histogram(layer, edges)[0] / layer.size for layer in layers])
+    # Given the ends, not the edges, NumPy knows that the bins are equal: 16 times as fast.
+    counts = np.stack([np.histogram(a, BINS, (low, high))[0] / a.size for a in layers])
     return edges, counts, np.maximum(1 - counts.sum(axis=1), 0.0)
 
 

@@ -70,7 +70,6 @@ class InitializationParams(Params):
         QT_TRANSLATE_NOOP("initialization", "Activation"),
         ACTIVATIONS,
         help=QT_TRANSLATE_NOOP("initialization", "The function after every layer"),
-        when=("mode", (HISTOGRAMS, RACE, GRID, SYMMETRY)),
     )
     kind: str = choice(
         STD,
@@ -108,7 +107,7 @@ class InitializationParams(Params):
         100,
         QT_TRANSLATE_NOOP("initialization", "Units in a layer"),
         minimum=10,
-        maximum=300,
+        maximum=200,
         help=QT_TRANSLATE_NOOP("initialization", "As many as each data point has numbers"),
         when=("mode", (HISTOGRAMS,)),
     )
@@ -116,7 +115,7 @@ class InitializationParams(Params):
         1000,
         QT_TRANSLATE_NOOP("initialization", "Data points"),
         minimum=50,
-        maximum=2000,
+        maximum=1000,
         help=QT_TRANSLATE_NOOP(
             "initialization", "Normally distributed, mean 0, standard deviation 1"
         ),

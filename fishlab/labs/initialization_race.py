@@ -14,15 +14,16 @@ from fishlab.datasets import load_mnist
 from fishlab.engine import SGD, MultiLayerNet
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Text, message
 
-from .initialization_histograms import short
 from .initialization_params import STARTER_CHOICES, STARTERS, InitializationParams
 from .learner import Learner
 
 HIDDEN = [100] * 4
 BATCH = 128
 SMOOTHING = 0.9
+GUESS = float(np.log(10))
+"""What a guess among ten digits costs: 2.303."""
 STUCK = 2.25
-"""A guess among ten digits costs log 10 = 2.303; who is still near it has learned nothing."""
+"""Whoever is still as near to a guess as this, or above it, has learned nothing."""
 
 LABELS: dict[str, Text] = {choice.value: choice.label for choice in STARTER_CHOICES}
 
@@ -79,5 +80,5 @@ def _verdicts(
             said.append(message(_OUT, name=LABELS[name], step=learner.out))
         else:
             text = _STUCK if last and smooth[name] > STUCK else _LEARNING
-            said.append(message(text, name=LABELS[name], loss=short(smooth[name])))
+            said.append(message(text, name=LABELS[name], loss=f"{smooth[name]:#.3g}"))
     return tuple(said)

@@ -23,8 +23,6 @@ UNITS = 8
 BATCH = 100
 READ = 500
 VALUE = 0.1
-EVERY = 10
-"""Steps from one measurement of the accuracy to the next."""
 
 _ALIKE = QT_TRANSLATE_NOOP(
     "initialization",
@@ -51,7 +49,6 @@ def symmetry_frames(params: InitializationParams, rng: np.random.Generator) -> F
         for name in ("W1", "W2"):
             network.params[name] = np.full_like(network.params[name], VALUE)
     learner = Learner(network, SGD(lr=params.lr))
-    accuracy = 0.0
     lr = params.lr
     for step in range(params.steps + 1):
         rows = order.integers(0, len(images), BATCH)
@@ -60,8 +57,7 @@ def symmetry_frames(params: InitializationParams, rng: np.random.Generator) -> F
             learner.learn(images[rows], labels[rows], step)
         else:
             learner.loss = network.loss(images[rows], labels[rows])
-        if step % EVERY == 0 or step == params.steps:
-            accuracy = network.accuracy(test_images[:READ], test_labels[:READ])
+        accuracy = network.accuracy(test_images[:READ], test_labels[:READ])
         W1, W2 = network.params["W1"], network.params["W2"]
         difference = float(np.abs(W1 - W1[:, :1]).max())
         changed = yield Frame(

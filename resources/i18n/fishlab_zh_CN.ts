@@ -607,759 +607,759 @@
     <name>backprop</name>
     <message>
         <source>all</source>
-        <translation type="unfinished">所有层</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>{name}: mean difference {mean}, largest {largest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：平均差 {mean}，最大 {largest}</translation>
     </message>
     <message>
         <source>{name}: numerical {numeric}, backprop {backprop}</source>
-        <translation type="unfinished">{name}：数值梯度 {numeric}，反向传播 {backprop}</translation>
+        <translation>{name}：数值微分 {numeric}，反向传播 {backprop}</translation>
     </message>
     <message>
         <source>|backprop − numerical|: bar the mean, ◆ the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>|反向传播 − 数值微分|：条形为平均，◆ 为最大</translation>
     </message>
     <message>
         <source>Difference of the two gradients, parameter by parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>两种梯度的差，逐个参数</translation>
     </message>
     <message>
         <source>Left of the dashed line, 1e−7, the two gradients are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>在虚线 1e−7 的左侧，两种梯度相同</translation>
     </message>
     <message>
         <source>Check of each parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>各参数的梯度确认</translation>
     </message>
     <message>
         <source>In parentheses: numbers left out, next to a kink of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>括号内：因靠近损失的折点而未参加比较的数</translation>
     </message>
     <message>
         <source>gradient by backprop</source>
-        <translation type="unfinished">反向传播求得的梯度</translation>
+        <translation>反向传播求得的梯度</translation>
     </message>
     <message>
         <source>numerical gradient</source>
-        <translation type="unfinished">数值梯度</translation>
+        <translation>数值微分求得的梯度</translation>
     </message>
     <message>
         <source>Numerical gradient against backprop, number by number</source>
-        <translation type="unfinished">数值梯度与反向传播逐个比较</translation>
+        <translation>逐个数比较数值微分与反向传播的梯度</translation>
     </message>
     <message>
         <source>Right gradients lie on the dashed line</source>
-        <translation type="unfinished"></translation>
+        <translation>正确的梯度落在虚线上</translation>
     </message>
     <message>
         <source>parameter</source>
-        <translation type="unfinished">参数</translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>numbers checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认的数</translation>
     </message>
     <message>
         <source>mean difference</source>
-        <translation type="unfinished">平均差</translation>
+        <translation>平均差</translation>
     </message>
     <message>
         <source>Every input&apos;s derivative, both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>各输入的导数，两种方法</translation>
     </message>
     <message>
         <source>How much L changes with each input: backward, and numerically</source>
-        <translation type="unfinished"></translation>
+        <translation>L 随各输入变化多少：反向传播与数值微分</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>derivative, by backprop</source>
-        <translation type="unfinished"></translation>
+        <translation>反向传播的导数</translation>
     </message>
     <message>
         <source>numerical derivative</source>
-        <translation type="unfinished"></translation>
+        <translation>数值微分的导数</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished">差分</translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>forward ↓: shape, mean |value|</source>
-        <translation type="unfinished"></translation>
+        <translation>正向 ↓：形状，|值| 的平均</translation>
     </message>
     <message>
         <source>backward ↑: shape, mean |∂L|</source>
-        <translation type="unfinished"></translation>
+        <translation>反向 ↑：形状，|∂L| 的平均</translation>
     </message>
     <message>
         <source>gradients of the same shapes, mean {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的形状相同，平均 {size}</translation>
     </message>
     <message>
         <source>Layers of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的各层</translation>
     </message>
     <message>
         <source>Down: the shape of what every layer hands on. Up: the derivatives, in the same shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>向下：各层传给下一层的数据的形状。向上：导数，形状相同</translation>
     </message>
     <message>
         <source>Computational graph</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图</translation>
     </message>
     <message>
         <source>Drag a number with ↕ up or down to change it; drag a node to move it; double-click beside the nodes to put them back</source>
-        <translation type="unfinished"></translation>
+        <translation>上下拖动带 ↕ 的数可以改变它；拖动节点可以移动它；双击空白处使节点复位</translation>
     </message>
     <message>
         <source>shape ({rows}, {columns})</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 ({rows}, {columns})</translation>
     </message>
     <message>
         <source>difference {gap} {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>差 {gap} {mark}</translation>
     </message>
     <message>
         <source>value {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>∂L/∂ here: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>numerically: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>值 {value}</translation>
     </message>
     <message>
         <source>Backpropagation</source>
-        <translation type="unfinished"></translation>
+        <translation>误差反向传播</translation>
     </message>
     <message>
         <source>Computational graphs of the book or of one&apos;s own, walked forward and backward one node at a time; a network&apos;s layers and shapes; and the gradient check</source>
-        <translation type="unfinished"></translation>
+        <translation>书中的或自己的计算图，一次一个节点地正向和反向走过；网络的各层与形状；以及梯度确认</translation>
     </message>
     <message>
         <source>Nodes can carry matrices: X {x} and W {w} go in</source>
-        <translation type="unfinished"></translation>
+        <translation>节点上也可以流动矩阵：输入 X {x} 和 W {w}</translation>
     </message>
     <message>
         <source>Forward: X·W + B has the shape {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>正向：X·W + B 的形状为 {shape}</translation>
     </message>
     <message>
         <source>Forward: y = softmax = ({y}); L = −log {right} = {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>正向：y = softmax = ({y})；L = −log {right} = {loss}</translation>
     </message>
     <message>
         <source>Forward: L = {loss}, the mean over {count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>正向：L = {loss}，是 {count} 个样本的平均</translation>
     </message>
     <message>
         <source>Now backward: the derivative of L by itself is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在反向：L 关于自身的导数是 1</translation>
     </message>
     <message>
         <source>Backward: softmax with loss hands back y − t = ({d})</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：Softmax-with-Loss 传回 y − t = ({d})</translation>
     </message>
     <message>
         <source>Backward: softmax with loss hands back (y − t) / {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：Softmax-with-Loss 传回 (y − t) / {count}</translation>
     </message>
     <message>
         <source>the same: below 1e−7</source>
-        <translation type="unfinished"></translation>
+        <translation>相同：小于 1e−7</translation>
+    </message>
+    <message>
+        <source>derivative {value}</source>
+        <translation>导数 {value}</translation>
+    </message>
+    <message>
+        <source>numerically {value}</source>
+        <translation>数值微分 {value}</translation>
     </message>
     <message>
         <source>Backward: dX = dY·Wᵀ, dW = Xᵀ·dY, dB = the sum of dY&apos;s rows: each in its own shape</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：dX = dY·Wᵀ，dW = Xᵀ·dY，dB = dY 各行之和：形状各与自己相同</translation>
     </message>
     <message>
         <source>All {count} derivatives agree with the numerical ones: ✓ (largest gap {gap})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 个导数与数值微分一致：✓（最大差 {gap}）</translation>
     </message>
     <message>
         <source>The numerical derivatives differ: by up to {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值微分的导数不一致：最多相差 {gap}</translation>
     </message>
     <message>
         <source>Checking {name}: {known} of {asked} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在确认 {name}：{asked} 个数中的 {known} 个</translation>
     </message>
     <message>
         <source>Backprop is right: a mean difference of {difference} over {count} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>反向传播正确：{count} 个数的平均差为 {difference}</translation>
     </message>
     <message>
         <source>Backprop is not right: the gradient of {names} differs by {difference} in the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>反向传播不正确：{names} 的梯度平均相差 {difference}</translation>
     </message>
     <message>
         <source>A little above 1e−7: {names}. The loss adds 1e−7 inside its logarithm, backprop&apos;s y − t does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>略高于 1e−7：{names}。损失在对数里加了 1e−7，而反向传播的 y − t 并不知道</translation>
     </message>
     <message>
         <source>{count} numbers were left out: a ReLU or a maximum switches within ±h of them</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个数未参加比较：在它们的 ±h 之内有 ReLU 或最大值发生切换</translation>
     </message>
     <message>
         <source>The mean difference is {difference}, at h = {h}: too large an h bends, too small an h rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>h = {h} 时平均差为 {difference}：h 太大受弯曲影响，太小受舍入影响</translation>
     </message>
     <message>
         <source>largest gap to the numerical derivative</source>
-        <translation type="unfinished"></translation>
+        <translation>与数值微分的最大差</translation>
     </message>
     <message>
         <source>mean difference, the largest of 3 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>平均差（3 个种子中最大者）</translation>
     </message>
     <message>
         <source>numbers checked, the least</source>
-        <translation type="unfinished"></translation>
+        <translation>确认的数（最少者）</translation>
     </message>
     <message>
         <source>largest |∂L/∂x − y (1 − y)|</source>
-        <translation type="unfinished"></translation>
+        <translation>|∂L/∂x − y (1 − y)| 的最大值</translation>
     </message>
     <message>
         <source>largest |∂L/∂a − (y − t)|</source>
-        <translation type="unfinished"></translation>
+        <translation>|∂L/∂a − (y − t)| 的最大值</translation>
     </message>
     <message>
         <source>∂L/∂(+)</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂(+)</translation>
     </message>
     <message>
         <source>Two apples at 100 with a tax of 10 % cost 220, and the derivatives by the price, the number and the tax are 2.2, 110 and 200.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个 100 日元的苹果，消费税 10 %，共 220 日元；关于价格、个数和消费税的导数是 2.2、110 和 200。</translation>
     </message>
     <message>
         <source>Two apples at 100 and three oranges at 150 cost 715 with tax, and the derivatives are 2.2, 110, 3.3, 165 and 650.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个 100 日元的苹果和三个 150 日元的橘子，含税共 715 日元；导数是 2.2、110、3.3、165 和 650。</translation>
     </message>
     <message>
         <source>Backward, + hands the derivative on to both inputs as it is, and × multiplies it by the other input.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向传播时，+ 把导数原样传给两个输入，× 把导数乘以另一个输入。</translation>
     </message>
     <message>
         <source>ReLU lets the derivative through where its input was above 0, and blocks it where it was below.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 的输入大于 0 时让导数通过，小于 0 时阻断。</translation>
     </message>
     <message>
         <source>Backward through × −1, exp, + 1 and ÷, the sigmoid&apos;s derivative comes out as y (1 − y).</source>
-        <translation type="unfinished"></translation>
+        <translation>反向穿过 × −1、exp、+ 1 和 ÷，得到的 sigmoid 导数是 y (1 − y)。</translation>
     </message>
     <message>
         <source>Softmax with cross-entropy hands back y − t, whichever class is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论哪个类别正确，softmax 与交叉熵误差合起来传回 y − t。</translation>
     </message>
     <message>
         <source>Backprop equals the numerical gradient for the two-layer network: in float64 the mean difference is below 1e−7 (over 3 seeds, 260 numbers each).</source>
-        <translation type="unfinished"></translation>
+        <translation>两层网络的反向传播与数值微分一致：在 float64 下平均差小于 1e−7（3 个种子，每个 260 个数）。</translation>
     </message>
     <message>
         <source>Backprop equals the numerical gradient for a convolutional network: in float64 the mean difference is below 1e−7 (over 3 seeds, 216 numbers each).</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积网络的反向传播与数值微分一致：在 float64 下平均差小于 1e−7（3 个种子，每个 216 个数）。</translation>
     </message>
     <message>
         <source>Backprop equals the numerical gradient with batch normalisation: in float64 the mean difference is below 1e−7 (over 3 seeds, 490 numbers each).</source>
-        <translation type="unfinished"></translation>
+        <translation>带批规范化的网络的反向传播与数值微分一致：在 float64 下平均差小于 1e−7（3 个种子，每个 490 个数）。</translation>
     </message>
     <message>
         <source>+ to the apples</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 传给苹果一侧</translation>
     </message>
     <message>
         <source>+ to the oranges</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 传给橘子一侧</translation>
     </message>
     <message>
         <source>× to the price, its factor</source>
-        <translation type="unfinished"></translation>
+        <translation>× 传给价格时乘的数</translation>
     </message>
     <message>
         <source>× to the number, its factor</source>
-        <translation type="unfinished"></translation>
+        <translation>× 传给个数时乘的数</translation>
     </message>
     <message>
         <source>{count} digits go in as {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个数字以 {shape} 的形状输入</translation>
     </message>
     <message>
         <source>Forward: {name} turns {before} into {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>正向：{name} 把 {before} 变成 {after}</translation>
     </message>
     <message>
         <source>Forward: the mean loss of the batch is {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>正向：这批数据的平均损失为 {loss}</translation>
     </message>
     <message>
         <source>Now backward: the derivative of the loss by itself is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在反向：损失关于自身的导数是 1</translation>
     </message>
     <message>
         <source>Backward: {name} hands back {shape}, the shape of what it was given</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：{name} 传回 {shape}，与它的输入形状相同</translation>
     </message>
     <message>
         <source>Backward: {name} hands back {shape}, and keeps the gradients of its parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：{name} 传回 {shape}，并留下自己参数的梯度</translation>
     </message>
     <message>
         <source>Every derivative has the shape of its value; one walk back gave the gradients of all {count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>每个导数都与它的值形状相同；往回走一遍就得到了全部 {count} 个参数的梯度</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Which experiment of chapter 5 is in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图中显示第 5 章的哪个实验</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <source>Which calculation is drawn as a graph of nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>把哪个计算画成由节点组成的图</translation>
     </message>
     <message>
         <source>One node at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>一次一个节点</translation>
     </message>
     <message>
         <source>Walk forward and then backward node by node; without it, show the end at once</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个节点地正向再反向走过；不选则直接显示结果</translation>
     </message>
     <message>
         <source>apple: price</source>
-        <translation type="unfinished"></translation>
+        <translation>apple：单价</translation>
     </message>
     <message>
         <source>apple_num: how many</source>
-        <translation type="unfinished"></translation>
+        <translation>apple_num：个数</translation>
     </message>
     <message>
         <source>orange: price</source>
-        <translation type="unfinished"></translation>
+        <translation>orange：单价</translation>
     </message>
     <message>
         <source>orange_num: how many</source>
-        <translation type="unfinished"></translation>
+        <translation>orange_num：个数</translation>
     </message>
     <message>
         <source>tax: factor</source>
-        <translation type="unfinished"></translation>
+        <translation>tax：税率因子</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished">x</translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>x1</source>
-        <translation type="unfinished"></translation>
+        <translation>x1</translation>
     </message>
     <message>
         <source>x2</source>
-        <translation type="unfinished"></translation>
+        <translation>x2</translation>
     </message>
     <message>
         <source>w</source>
-        <translation type="unfinished"></translation>
+        <translation>w</translation>
     </message>
     <message>
         <source>A value of the graph; in the picture, drag its number up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>图中的一个值；在图上可以上下拖动它的数字</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式</translation>
     </message>
     <message>
         <source>Names, numbers, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、数、pi、e、+ - * / **、括号，exp log sin cos tanh sqrt abs max min relu sigmoid</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>变量的值</translation>
     </message>
     <message>
         <source>Of the expression&apos;s variables, such as x = 2, y = 3; one without a value is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式中各变量的值，例如 x = 2, y = 3；没有给出的取 1</translation>
     </message>
     <message>
         <source>X: one row a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>X：每行一个样本</translation>
     </message>
     <message>
         <source>W: 2 × 3</source>
-        <translation type="unfinished"></translation>
+        <translation>W：2 × 3</translation>
     </message>
     <message>
         <source>B: 3</source>
-        <translation type="unfinished"></translation>
+        <translation>B：3</translation>
     </message>
     <message>
         <source>In the picture, drag a number up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上可以上下拖动一个数</translation>
     </message>
     <message>
         <source>Right class t</source>
-        <translation type="unfinished">正确解 t</translation>
+        <translation>正确的类别 t</translation>
     </message>
     <message>
         <source>Which of the three classes is right, from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>三个类别中哪个正确，从 0 数起</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">网络</translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>The network that digits walk through</source>
-        <translation type="unfinished"></translation>
+        <translation>数字图像要通过的网络</translation>
     </message>
     <message>
         <source>Hidden neurons</source>
-        <translation type="unfinished">隐藏层神经元</translation>
+        <translation>隐藏神经元</translation>
     </message>
     <message>
         <source>In each hidden layer that is fully connected</source>
-        <translation type="unfinished"></translation>
+        <translation>每个全连接隐藏层的神经元个数</translation>
     </message>
     <message>
         <source>Batch size N</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 N</translation>
     </message>
     <message>
         <source>How many digits walk through the network at once</source>
-        <translation type="unfinished"></translation>
+        <translation>一次有多少个数字通过网络</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished">数字</translation>
+        <translation>数字个数</translation>
     </message>
     <message>
         <source>How many digits the loss is the mean of</source>
-        <translation type="unfinished">损失对多少个数字取平均</translation>
+        <translation>损失是多少个数字的平均</translation>
     </message>
     <message>
         <source>Numbers to check</source>
-        <translation type="unfinished"></translation>
+        <translation>要确认的数</translation>
     </message>
     <message>
         <source>At most so many of each parameter, drawn at random; each costs four forward passes</source>
-        <translation type="unfinished"></translation>
+        <translation>每个参数最多随机抽取这么多；每个数要四次正向传播</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished">h</translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>How far each number is moved to either side; the book takes 1e-4</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数向两侧移动多少；书中取 1e-4</translation>
     </message>
     <message>
         <source>Mistake in backprop</source>
-        <translation type="unfinished">反向传播中的错误</translation>
+        <translation>反向传播中的错误</translation>
     </message>
     <message>
         <source>Spoil the gradient, and see the check notice it</source>
-        <translation type="unfinished"></translation>
+        <translation>弄错梯度，看梯度确认能否发现</translation>
     </message>
     <message>
         <source>{name}: {wanted} rows were expected, not {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：应为 {wanted} 行，而不是 {given} 行</translation>
     </message>
     <message>
         <source>{name}: numbers from −{largest} to {largest} were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：应为 −{largest} 到 {largest} 之间的数</translation>
     </message>
     <message>
         <source>A computational graph</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图</translation>
     </message>
     <message>
         <source>A network&apos;s layers</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的各层</translation>
     </message>
     <message>
         <source>The gradient check</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度确认</translation>
     </message>
     <message>
         <source>Buying apples</source>
-        <translation type="unfinished"></translation>
+        <translation>买苹果</translation>
     </message>
     <message>
         <source>Buying apples and oranges</source>
-        <translation type="unfinished"></translation>
+        <translation>买苹果和橘子</translation>
     </message>
     <message>
         <source>Sigmoid, taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>拆开的 sigmoid</translation>
     </message>
     <message>
         <source>Two ReLUs</source>
-        <translation type="unfinished"></translation>
+        <translation>两个 ReLU</translation>
     </message>
     <message>
         <source>Affine, softmax and loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Affine、softmax 与损失</translation>
     </message>
     <message>
         <source>An expression of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的表达式</translation>
     </message>
     <message>
         <source>Two layers, ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>两层，ReLU</translation>
     </message>
     <message>
         <source>Two layers, sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>两层，sigmoid</translation>
     </message>
     <message>
         <source>Three layers with batch normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>三层，带批规范化</translation>
     </message>
     <message>
         <source>SimpleConvNet, convolutional</source>
-        <translation type="unfinished"></translation>
+        <translation>SimpleConvNet，卷积网络</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>not divided by the batch size</source>
-        <translation type="unfinished">没有除以批的大小</translation>
+        <translation>没有除以批大小</translation>
     </message>
     <message>
         <source>gradient of b1 forgotten</source>
-        <translation type="unfinished">漏掉了 b1 的梯度</translation>
+        <translation>忘了 b1 的梯度</translation>
     </message>
     <message>
         <source>last W: two columns mixed up</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的 W：两列弄反</translation>
     </message>
     <message>
         <source>Book: two apples and the tax (5.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>书：两个苹果与消费税（5.1）</translation>
     </message>
     <message>
         <source>Forward the price becomes 220; backward the derivatives appear below the edges: one yen more for an apple costs 2.2 more in all. Drag a number with ↕ up or down.</source>
-        <translation type="unfinished"></translation>
+        <translation>正向得到总价 220；反向时导数出现在边的下方：苹果每贵 1 日元，总价增加 2.2 日元。上下拖动带 ↕ 的数试试。</translation>
     </message>
     <message>
         <source>Book: apples and oranges (5.4)</source>
-        <translation type="unfinished"></translation>
+        <translation>书：苹果和橘子（5.4）</translation>
     </message>
     <message>
         <source>715 in all. Watch what a node does on the way back: + hands on what it gets, × swaps its two inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>一共 715。注意节点在反向时做什么：+ 把得到的值原样传下去，× 交换两个输入。</translation>
     </message>
     <message>
         <source>ReLU: a switch (5.5.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU：开关（5.5.1）</translation>
     </message>
     <message>
         <source>Both ReLUs are handed the same derivative; the one that got a number below zero lets nothing through. Drag x2 across zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个 ReLU 得到相同的导数；输入小于零的那个什么也不让通过。把 x2 拖过零点。</translation>
     </message>
     <message>
         <source>The sigmoid taken apart (5.5.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>拆开的 sigmoid（5.5.2）</translation>
     </message>
     <message>
         <source>× −1, exp, + 1, ÷: four simple nodes, and what comes out at x is y (1 − y). Drag x: far from zero hardly anything gets through.</source>
-        <translation type="unfinished"></translation>
+        <translation>× −1、exp、+ 1、÷：四个简单的节点，到 x 处得到的是 y (1 − y)。拖动 x：离零远的地方几乎什么也传不过来。</translation>
     </message>
     <message>
         <source>Affine, softmax and loss (5.6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Affine、softmax 与损失（5.6）</translation>
     </message>
     <message>
         <source>The nodes carry matrices, and each derivative has the shape of its value. Softmax with loss hands back y − t: try another right class.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点上流动的是矩阵，每个导数与它的值形状相同。Softmax-with-Loss 传回 y − t：换一个正确类别试试。</translation>
     </message>
     <message>
         <source>x is used twice: its derivative comes back along two edges, and the two are added. Type any expression; its graph is built and differentiated exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>x 被使用两次：它的导数沿两条边传回，再相加。可以输入任意表达式，会画出它的图并精确求导。</translation>
     </message>
     <message>
         <source>TwoLayerNet, layer by layer (5.7)</source>
-        <translation type="unfinished"></translation>
+        <translation>TwoLayerNet，逐层（5.7）</translation>
     </message>
     <message>
         <source>A batch of 100 digits walks down through the layers; the derivatives walk up again in the same shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一批 100 个数字向下通过各层；导数以同样的形状再向上走回来。</translation>
     </message>
     <message>
         <source>SimpleConvNet, layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>SimpleConvNet，逐层</translation>
     </message>
     <message>
         <source>Images keep their four axes until the affine layer flattens them; on the way back it gives them their axes again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像一直保持四个轴，直到 Affine 层把它们展平；反向时它再把这些轴还回去。</translation>
     </message>
     <message>
         <source>Gradient check: TwoLayerNet (5.7.3)</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度确认：TwoLayerNet（5.7.3）</translation>
     </message>
     <message>
-        <source>Backprop and the numerical gradient differ only behind the tenth decimal. Choose a mistake: which bars jump over the line?</source>
-        <translation type="unfinished"></translation>
+        <source>Backprop and the numerical gradient differ only behind the seventh decimal. Choose a mistake: which bars jump over the line?</source>
+        <translation>反向传播与数值微分只在小数第七位之后才不同。选一个错误：哪些条形会越过虚线？</translation>
     </message>
     <message>
         <source>Gradient check: a convolutional network</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度确认：卷积网络</translation>
     </message>
     <message>
         <source>Filters, biases and affine layers alike. With a larger h more and more ReLUs and maxima switch within reach, and more numbers have to be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器、偏置和 Affine 层都一样。h 越大，范围内发生切换的 ReLU 和最大值就越多，不能比较的数也越多。</translation>
     </message>
     <message>
         <source>Gradient check: batch normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度确认：批规范化</translation>
     </message>
     <message>
         <source>γ and β are checked too. The biases before a normalisation have the derivative 0: it subtracts them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>γ 和 β 也要确认。规范化之前的偏置导数为 0：规范化又把它减掉了。</translation>
     </message>
     <message>
         <source>Gradient check: a mistake is found</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度确认：发现错误</translation>
     </message>
     <message>
         <source>Two columns of the last gradient were mixed up. The network would still learn, only badly; the check sees at once where the mistake is.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个梯度的两列被弄反了。网络仍能学习，只是学得差；梯度确认立刻看出错在哪里。</translation>
     </message>
     <message>
         <source>expression: character {number}, at {place}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式：第 {number} 个字符，{place} 处：{problem}</translation>
     </message>
     <message>
         <source>expression: at the end: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式：末尾：{problem}</translation>
     </message>
     <message>
         <source>“{found}” is not known; allowed are names, numbers, + - * / **, parentheses and the functions {functions}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”无法识别；可以使用名称、数、+ - * / **、括号和函数 {functions}</translation>
     </message>
     <message>
         <source>an operator such as + or * was expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里应有 + 或 * 等运算符</translation>
     </message>
     <message>
         <source>a number, a name, a function or a parenthesis was expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里应有数、名称、函数或括号</translation>
     </message>
     <message>
         <source>“{sign}” was expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里应有“{sign}”</translation>
     </message>
     <message>
         <source>{function} takes {arity} arguments, not {given}</source>
-        <translation type="unfinished">{function} 需要 {arity} 个参数，而不是 {given} 个</translation>
+        <translation>{function} 需要 {arity} 个参数，而不是 {given} 个</translation>
     </message>
     <message>
         <source>{number} is too large</source>
-        <translation type="unfinished">{number} 太大</translation>
+        <translation>{number} 太大</translation>
     </message>
     <message>
         <source>nested more than {depth} deep</source>
-        <translation type="unfinished">嵌套超过 {depth} 层</translation>
+        <translation>嵌套超过 {depth} 层</translation>
     </message>
     <message>
         <source>longer than the {length} characters allowed</source>
-        <translation type="unfinished">超过允许的 {length} 个字符</translation>
+        <translation>超过允许的 {length} 个字符</translation>
     </message>
     <message>
         <source>expression: its graph has {count} nodes, more than the {most} that can be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式：它的图有 {count} 个节点，超过能画出的 {most} 个</translation>
     </message>
     <message>
         <source>values: character {number}, at {place}: a name and a number such as x = 2 were expected, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>变量的值：第 {number} 个字符，{place} 处：应为名称和数，例如 x = 2，之间用逗号分隔</translation>
     </message>
     <message>
         <source>values: {name} is outside −{largest} to {largest}</source>
-        <translation type="unfinished"></translation>
+        <translation>变量的值：{name} 超出 −{largest} 到 {largest} 的范围</translation>
     </message>
     <message>
         <source>Forward first: from the inputs to the result L</source>
-        <translation type="unfinished"></translation>
+        <translation>先正向：从输入到结果 L</translation>
     </message>
     <message>
         <source>No value was given for {names}: 1 is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出 {names} 的值：取 1</translation>
     </message>
     <message>
         <source>Forward: {calculation} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>正向：{calculation} = {value}</translation>
     </message>
     <message>
         <source>Backward: + hands {given} on to both inputs as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：+ 把 {given} 原样传给两个输入</translation>
     </message>
     <message>
         <source>Backward: × swaps its inputs: {first} goes to the first, {second} to the second</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：× 交换输入：{first} 传给第一个，{second} 传给第二个</translation>
     </message>
     <message>
         <source>{given} × {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} × {other}</translation>
     </message>
     <message>
         <source>Backward: relu got {x} above 0 and lets {given} through</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：relu 的输入 {x} 大于 0，让 {given} 通过</translation>
     </message>
     <message>
         <source>Backward: relu got {x}, not above 0, and blocks: 0</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：relu 的输入 {x} 不大于 0，阻断：0</translation>
     </message>
     <message>
         <source>Backward: {name} multiplies {given} by its own derivative, {local}</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：{name} 把 {given} 乘以自己的导数 {local}</translation>
     </message>
     <message>
         <source>L = {value}; {derivatives}</source>
-        <translation type="unfinished"></translation>
+        <translation>L = {value}；{derivatives}</translation>
     </message>
     <message>
         <source>All derivatives agree with the numerical ones: ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>所有导数都与数值微分一致：✓</translation>
     </message>
     <message>
         <source>Not so numerically: {names}. Is there a kink, or is a number too large?</source>
-        <translation type="unfinished"></translation>
+        <translation>与数值微分不一致：{names}。那里有折点，或者数太大？</translation>
     </message>
     <message>
         <source>{calculation} is not defined, and so neither is the result: change an input</source>
-        <translation type="unfinished"></translation>
+        <translation>{calculation} 没有定义，结果也就没有定义：请改变一个输入</translation>
     </message>
     <message>
         <source>y (1 − y) = {value}: the four nodes together are one sigmoid node</source>
-        <translation type="unfinished"></translation>
+        <translation>y (1 − y) = {value}：四个节点合起来就是一个 sigmoid 节点</translation>
     </message>
 </context>
 <context>
@@ -2427,8 +2427,16 @@
         <translation>先是原数字，后面是变化后的；下方是读出的结果</translation>
     </message>
     <message>
+        <source>test digits to choose from</source>
+        <translation>可供选择的测试数字</translation>
+    </message>
+    <message>
         <source>read as {read}, label {label}</source>
         <translation>读作 {read}，标签 {label}</translation>
+    </message>
+    <message>
+        <source>number {number}, label {label}</source>
+        <translation>编号 {number}，标签 {label}</translation>
     </message>
     <message>
         <source>as it is: {digit}</source>
@@ -2459,6 +2467,14 @@
         <translation>停在图上可看它被读作什么</translation>
     </message>
     <message>
+        <source>Test digits to choose from</source>
+        <translation>可供选择的测试数字</translation>
+    </message>
+    <message>
+        <source>Click a digit to change that one</source>
+        <translation>单击一个数字，改为变化它</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>步数</translation>
     </message>
@@ -2473,10 +2489,6 @@
     <message>
         <source>the newest images, changed</source>
         <translation>最新一批变化后的图像</translation>
-    </message>
-    <message>
-        <source>25 digits</source>
-        <translation>每 25 个数字</translation>
     </message>
     <message>
         <source>Images of the newest batch, changed</source>
@@ -2519,28 +2531,12 @@
         <translation>各层的感受野</translation>
     </message>
     <message>
-        <source>Move over the last map: its field follows</source>
-        <translation>在最后一张图上移动：感受野随之移动</translation>
-    </message>
-    <message>
-        <source>sees {field} × {field}</source>
-        <translation>看到 {field} × {field}</translation>
-    </message>
-    <message>
         <source>input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>after layer {number}</source>
-        <translation>第 {number} 层之后</translation>
-    </message>
-    <message>
         <source>Layers of the stack</source>
         <translation>网络的各层</translation>
-    </message>
-    <message>
-        <source>Choose a row: its bars are lit</source>
-        <translation>选择一行：对应的柱子会变亮</translation>
     </message>
     <message>
         <source>parameters</source>
@@ -2573,10 +2569,6 @@
     <message>
         <source>Multiplications</source>
         <translation>乘法次数</translation>
-    </message>
-    <message>
-        <source>Numbers out</source>
-        <translation>输出的个数</translation>
     </message>
     <message>
         <source>layer</source>
@@ -2623,14 +2615,6 @@
         <translation>16 层的 VGG 有 138,357,544 个参数</translation>
     </message>
     <message>
-        <source>From 200 images a network learns more when they are changed a little every time (300 steps, 3 seeds)</source>
-        <translation>只有 200 张图像时，每次都稍作变化能让网络学到更多（300 步，3 个种子）</translation>
-    </message>
-    <message>
-        <source>Mirroring is no augmentation for digits: a 9, always read right as it is, is misread where it is mirrored, in half of the copies (5 seeds)</source>
-        <translation>镜像不适合用来扩充数字：原样总能读对的 9，一旦镜像（占一半的副本）就会读错（5 个种子）</translation>
-    </message>
-    <message>
         <source>Rounded to half precision, the trained deep network reads the 1,000 digits of the sample as well as before</source>
         <translation>舍入到半精度之后，训练好的深度网络读样本中 1000 个数字的结果与之前一样好</translation>
     </message>
@@ -2653,14 +2637,6 @@
     <message>
         <source>smallest gain</source>
         <translation>最小的提升</translation>
-    </message>
-    <message>
-        <source>read right, not mirrored</source>
-        <translation>读对的比例（不镜像）</translation>
-    </message>
-    <message>
-        <source>read right, half mirrored</source>
-        <translation>读对的比例（一半镜像）</translation>
     </message>
     <message>
         <source>difference in accuracy</source>
@@ -2687,8 +2663,92 @@
         <translation>请至少写一层，例如 conv16 pool affine10</translation>
     </message>
     <message>
-        <source>{word}: no layer; there are conv16, conv16k5p2s1, pool, affine50, relu, dropout</source>
-        <translation>{word}：不是层；可用的有 conv16、conv16k5p2s1、pool、affine50、relu、dropout</translation>
+        <source>A point a digit: on the dashed line both are equally sure</source>
+        <translation>一个点是一个数字：在虚线上，两者同样有把握</translation>
+    </message>
+    <message>
+        <source>where the probabilities differ most, and by how much</source>
+        <translation>概率相差最大的数字，以及相差多少</translation>
+    </message>
+    <message>
+        <source>digit {number}, label {label}: probability {single} in single, {half} in half</source>
+        <translation>数字 {number}，标签 {label}：单精度概率 {single}，半精度概率 {half}</translation>
+    </message>
+    <message>
+        <source>step of 20 digits</source>
+        <translation>步（每步 20 个数字）</translation>
+    </message>
+    <message>
+        <source>probability of the label, single</source>
+        <translation>标签的概率，单精度</translation>
+    </message>
+    <message>
+        <source>probability of the label, half</source>
+        <translation>标签的概率，半精度</translation>
+    </message>
+    <message>
+        <source>Digits on which the two differ most</source>
+        <translation>两者相差最大的数字</translation>
+    </message>
+    <message>
+        <source>Rest on a digit to see its probabilities</source>
+        <translation>停在数字上可看它的概率</translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation>滤波器 {number}</translation>
+    </message>
+    <message>
+        <source>Move over any map: the field of its cell follows; a click keeps it</source>
+        <translation>在任意特征图上移动：元素的感受野随之显示；单击可固定</translation>
+    </message>
+    <message>
+        <source>pooled</source>
+        <translation>池化后</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} 个参数</translation>
+    </message>
+    <message>
+        <source>these filters</source>
+        <translation>这些滤波器</translation>
+    </message>
+    <message>
+        <source>one of {field} × {field}</source>
+        <translation>一个 {field} × {field}</translation>
+    </message>
+    <message>
+        <source>Choose a row: its bars are lit. Memory: parameters and output of one image, four bytes each</source>
+        <translation>选择一行：对应的柱子会变亮。内存：参数与一张图像的输出，每个数四字节</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>From 100 images a network learns more when they are changed a little every time (300 steps, over 3 seeds)</source>
+        <translation>只有 100 张图像时，每次都稍作变化能让网络学到更多（300 步，3 个种子）</translation>
+    </message>
+    <message>
+        <source>Mirroring is no augmentation for digits: of 40 test digits, all read right as they are, hardly any but the 0, 1 and 8 survive it</source>
+        <translation>左右翻转不适合用来扩充数字：40 个测试数字原样时全部读对，翻转之后几乎只有 0、1 和 8 还读得对</translation>
+    </message>
+    <message>
+        <source>read right, as they are</source>
+        <translation>原样时读对</translation>
+    </message>
+    <message>
+        <source>0, 1 and 8, mirrored</source>
+        <translation>翻转的 0、1 和 8</translation>
+    </message>
+    <message>
+        <source>the others, mirrored</source>
+        <translation>翻转的其他数字</translation>
+    </message>
+    <message>
+        <source>{word}: no layer; there are conv16, conv16k5p2s1, pool, pool3s2, affine50, relu, sigmoid, tanh, dropout</source>
+        <translation>{word}：不是层；可用的有 conv16、conv16k5p2s1、pool、pool3s2、affine50、relu、sigmoid、tanh、dropout</translation>
     </message>
     <message>
         <source>{word}: say how many, such as {kind}16</source>
@@ -2697,6 +2757,10 @@
     <message>
         <source>{word}: after an affine layer there is no image any more</source>
         <translation>{word}：Affine 层之后已经没有图像了</translation>
+    </message>
+    <message>
+        <source>{word}: a window of {size} × {size} is larger than the {height} × {width} that are left, with padding {pad}</source>
+        <translation>{word}：{size} × {size} 的窗口大于剩下的 {height} × {width}（填充 {pad}）</translation>
     </message>
     <message>
         <source>at most 60 layers</source>
@@ -2769,6 +2833,14 @@
     <message>
         <source>Layers of them</source>
         <translation>这样的层数</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Pooling 2 × 2 after each</source>
+        <translation>每层之后 2 × 2 池化</translation>
     </message>
     <message>
         <source>Number of the digit</source>
@@ -2851,6 +2923,14 @@
         <translation>一层接一层</translation>
     </message>
     <message>
+        <source>How far every filter moves from one cell to the next</source>
+        <translation>滤波器从一个元素到下一个元素移动多远</translation>
+    </message>
+    <message>
+        <source>Halves the map, and doubles what each cell sees</source>
+        <translation>特征图减半，每个元素看到的范围加倍</translation>
+    </message>
+    <message>
         <source>Which of the sample&apos;s test digits is changed</source>
         <translation>变化样本中的哪一个测试数字</translation>
     </message>
@@ -2907,6 +2987,14 @@
         <translation>CNN 的元祖：使用 sigmoid，在如今放池化层的地方做子采样。</translation>
     </message>
     <message>
+        <source>AlexNet, 2012 (7.6.2)</source>
+        <translation>AlexNet，2012（7.6.2）</translation>
+    </message>
+    <message>
+        <source>ReLU, dropout and 62 million parameters, here without its split over two graphics processors. The first convolution makes large steps: what does that save?</source>
+        <translation>ReLU、Dropout 和 6200 万个参数，这里没有像原来那样分到两块 GPU 上。第一个卷积层步幅很大：省下了什么？</translation>
+    </message>
+    <message>
         <source>VGG with 16 layers, 2014 (8.2.2)</source>
         <translation>16 层的 VGG，2014（8.2.2）</translation>
     </message>
@@ -2929,6 +3017,14 @@
     <message>
         <source>27 instead of 49: the deeper, the more is saved, and each layer adds a bend.</source>
         <translation>27 个而不是 49 个：越深省得越多，而且每一层都多一次弯折。</translation>
+    </message>
+    <message>
+        <source>With pooling, they see farther still</source>
+        <translation>加上池化，看得更远</translation>
+    </message>
+    <message>
+        <source>Every pooling doubles the steps of what follows, so that each layer adds twice as much to the field as the one before it. Move over the maps in between as well.</source>
+        <translation>每次池化都让后面各层的步子加倍，所以每一层给感受野增加的量是前一层的两倍。也请在中间的特征图上移动鼠标。</translation>
     </message>
     <message>
         <source>Many digits out of one (8.1.2)</source>
@@ -2971,8 +3067,12 @@
         <translation>{layers} 层 {k} × {k} 能看到 {field} × {field}，用 {parameters} 个参数；一层 {field} × {field} 需要 {single} 个</translation>
     </message>
     <message>
-        <source>One layer of {k} × {k} sees {k} × {k}, with {parameters} parameters</source>
-        <translation>一层 {k} × {k} 看到 {k} × {k}，用 {parameters} 个参数</translation>
+        <source>One layer of {k} × {k} sees {field} × {field}, with {parameters} parameters</source>
+        <translation>一层 {k} × {k} 看到 {field} × {field}，用 {parameters} 个参数</translation>
+    </message>
+    <message>
+        <source>Stride and pooling thin the maps out: the fields of two neighbours lie {jump} cells of the input apart</source>
+        <translation>步幅与池化使特征图变稀：相邻两个元素的感受野在输入上相距 {jump} 格</translation>
     </message>
     <message>
         <source>The digits cannot be loaded: {reason}</source>
@@ -2983,12 +3083,12 @@
         <translation>第 {epoch} 个 epoch，共 {epochs} 个：损失 {loss}</translation>
     </message>
     <message>
-        <source>{correct} of {total} test digits are read right: {accuracy}</source>
-        <translation>{total} 个测试数字中读对了 {correct} 个：{accuracy}</translation>
+        <source>It has diverged: {reason}</source>
+        <translation>已经发散：{reason}</translation>
     </message>
     <message>
-        <source>This does not fit: {reason}</source>
-        <translation>尺寸不符：{reason}</translation>
+        <source>{correct} of {total} test digits are read right: {accuracy}</source>
+        <translation>{total} 个测试数字中读对了 {correct} 个：{accuracy}</translation>
     </message>
     <message>
         <source>{parameters} parameters ({megabytes} MB), {multiplications} multiplications an image</source>
@@ -5311,10 +5411,6 @@
 <context>
     <name>initialization</name>
     <message>
-        <source>accuracy on the digits learned from, by epoch</source>
-        <translation>训练所用数字上的识别精度（按 epoch）</translation>
-    </message>
-    <message>
         <source>without batch normalization</source>
         <translation>无 Batch Normalization</translation>
     </message>
@@ -5371,10 +5467,6 @@
         <translation>第 {layer} 层</translation>
     </message>
     <message>
-        <source>Mean ± standard deviation; flat: the share where the slope is below a tenth of the steepest</source>
-        <translation>均值 ± 标准差；平坦：斜率不到最大斜率十分之一的输出所占的比例</translation>
-    </message>
-    <message>
         <source>Activations of layer {layer}</source>
         <translation>第 {layer} 层的激活值</translation>
     </message>
@@ -5401,10 +5493,6 @@
     <message>
         <source>loss of the batch, smoothed</source>
         <translation>mini-batch 的损失（平滑后）</translation>
-    </message>
-    <message>
-        <source>(a guess)</source>
-        <translation>（等于乱猜）</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -5469,10 +5557,6 @@
     <message>
         <source>With weights of std .01 all outputs of the fifth sigmoid layer crowd round one value (3 seeds)</source>
         <translation>权重标准差为 0.01 时，第五层 sigmoid 的输出全部挤在一个值附近（3 个种子）</translation>
-    </message>
-    <message>
-        <source>With Xavier&apos;s weights tanh keeps its spread through five layers (3 seeds)</source>
-        <translation>使用 Xavier 初始值，tanh 在五层之后仍保持分布的广度（3 个种子）</translation>
     </message>
     <message>
         <source>With He&apos;s weights ReLU keeps its spread through five layers (3 seeds)</source>
@@ -5541,6 +5625,62 @@
     <message>
         <source>The outputs crowd round one value, standard deviation {std}: all units say the same, a hundred of them are worth one</source>
         <translation>输出都挤在一个值附近，标准差 {std}：所有单元说的都一样，一百个只抵一个</translation>
+    </message>
+    <message>
+        <source>accuracy on the digits learned from, by epoch; × diverged</source>
+        <translation>训练所用数字上的识别精度（按 epoch）；× 表示已发散</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights: {std} ({kind})</source>
+        <translation>权重的标准差：{std}（{kind}）</translation>
+    </message>
+    <message>
+        <source>{share} of units dead</source>
+        <translation>{share} 的单元死亡</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation; flat: the share where the slope is below a tenth of the steepest; dead: answers 0 to all data; beyond: outside of the picture</source>
+        <translation>均值 ± 标准差；平坦：斜率不到最大斜率十分之一的输出所占的比例；死亡：对所有数据都输出 0；超出范围：在图之外</translation>
+    </message>
+    <message>
+        <source>above the picture</source>
+        <translation>超出图上方</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>等于乱猜</translation>
+    </message>
+    <message>
+        <source>With Xavier&apos;s weights sigmoid and tanh keep about half of their spread, or more, through five layers (3 seeds)</source>
+        <translation>使用 Xavier 初始值，sigmoid 与 tanh 在五层之后仍保持大约一半以上的分布广度（3 个种子）</translation>
+    </message>
+    <message>
+        <source>On its way back through five ReLU layers the gradient vanishes with weights of std .01, explodes with std 1, and keeps its size with He&apos;s (3 seeds)</source>
+        <translation>梯度反向传过五层 ReLU 时，权重标准差为 0.01 则消失，为 1 则爆炸，用 He 初始值则保持大小（3 个种子）</translation>
+    </message>
+    <message>
+        <source>gradient at layer 1, std .01</source>
+        <translation>第 1 层的梯度，标准差 0.01</translation>
+    </message>
+    <message>
+        <source>gradient at layer 1, He</source>
+        <translation>第 1 层的梯度，He</translation>
+    </message>
+    <message>
+        <source>gradient at layer 1, std 1</source>
+        <translation>第 1 层的梯度，标准差 1</translation>
+    </message>
+    <message>
+        <source>Diverged without it: std {scales}</source>
+        <translation>没有它时发散：标准差 {scales}</translation>
+    </message>
+    <message>
+        <source>Diverged with it: std {scales}</source>
+        <translation>有它时发散：标准差 {scales}</translation>
     </message>
     <message>
         <source>From layer to layer the outputs shrink, to {std}: the signal dies out</source>

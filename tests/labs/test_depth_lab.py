@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import numpy as np
@@ -9,15 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fishlab.engine import DeepConvNet, SimpleConvNet
-from fishlab.experiment import Frame, ParamsError, Run, reproduce
+from fishlab.engine import Convolution, DeepConvNet, Pooling, SimpleConvNet
+from fishlab.experiment import Frame, ParamsError, Run, equal, reproduce
+from fishlab.experiment.training import Training
 from fishlab.labs.depth import Depth
 from fishlab.labs.depth_half import half_scores, rounded
 from fishlab.labs.depth_language import StackError, complaint, parsed, table
 from fishlab.labs.depth_params import DepthParams
 
 LAB = Depth()
-QUICK = [c for c in LAB.claims if not c.slow and c.id != "augmentation-helps"]
+QUICK = [c for c in LAB.claims if not c.slow and c.id != "augmentation_helps"]
 
 
 def last(preset: str, **changes: object) -> Frame:
@@ -50,12 +52,30 @@ def test_the_table_counts_as_many_parameters_as_the_network_has(preset, network)
     assert shapes == wanted
 
 
-def test_a_stack_that_does_not_fit_the_image_is_told_in_words():
-    run = Run(LAB, DepthParams(stack="conv4k5p0 conv4k5p0", side=6))
-    outcome = run.execute()
-    assert outcome.kind == "failed"
-    assert not outcome.report
-    assert "conv4k5p0" in str(outcome.reason)
+def test_a_stack_that_does_not_fit_the_image_is_refused_in_words():
+    with pytest.raises(ParamsError, match="conv4k5p0: a window of 5 × 5 is larger than the 2 × 2"):
+        DepthParams(stack="conv4k5p0 conv4k5p0", side=6)
+
+
+@pytest.mark.parametrize(
+    ("preset", "parameters"), [("vgg16", 138_357_544), ("alexnet", 62_378_344), ("lenet", 61_706)]
+)
+def test_famous_networks_have_their_known_numbers(preset, parameters):
+    assert last(preset).scalars["parameters"] == parameters
+
+
+def test_the_largest_stack_that_can_be_typed_still_counts_right():
+    words = "conv9999k1p9 " * 59 + "conv9999k99p9"
+    frame = last("book", stack=words, side=512, channels=64)
+    assert (frame.arrays["multiplications"] > 0).all()
+    side = 512 + 59 * 18 + 18 - 98
+    assert frame.arrays["multiplications"][-1] == side**2 * 9999**2 * 99**2
+
+
+def test_memory_is_four_bytes_for_every_parameter_and_every_number_out():
+    frame = last("book")
+    assert frame.arrays["bytes"][0] == 4 * (160 + 16 * 28 * 28)
+    assert frame.scalars["memory"] * 2**20 == frame.arrays["bytes"].sum()
 
 
 @pytest.mark.parametrize(
@@ -106,6 +126,40 @@ def test_fields_grow_by_the_filter_less_one():
     assert frame.scalars["single_parameters"] == 100 * 4
 
 
+def test_a_field_is_where_a_gradient_arrives():
+    frame = last("receptive", kernel=3, layers=2, stride=2, pooling=True)
+    maps = frame.arrays["sides"].tolist()
+    answer = np.random.default_rng(0).random((1, 1, maps[0], maps[0]))
+    ones = np.ones((1, 1, 3, 3))
+    layers = []
+    for pooled in frame.arrays["pooled"][1:]:
+        layers.append(
+            Pooling(2, 2, stride=2, kind="average") if pooled
+            else Convolution(ones, np.zeros(1), stride=2)
+        )  # fmt: skip
+        answer = layers[-1].forward(answer)
+    assert [answer.shape[-1], maps[-1]] == [5, 5]
+    dout = np.zeros_like(answer)
+    row, column = 1, 3
+    dout[0, 0, row, column] = 1.0
+    for number in range(len(layers) - 1, -1, -1):
+        dout = layers[number].backward(dout)
+        size, jump = (int(frame.arrays[name][-1, number]) for name in ("sizes", "jumps"))
+        rows, columns = np.nonzero(dout[0, 0])
+        assert sorted({*rows}) == list(range(row * jump, row * jump + size))
+        assert sorted({*columns}) == list(range(column * jump, column * jump + size))
+    assert frame.scalars["field"] == frame.arrays["sizes"][-1, 0]
+    assert "apart" in said(frame)
+
+
+def test_the_row_of_digits_has_the_one_that_is_shown():
+    for digit in (0, 11, 12, 995, 999):
+        arrays = last("flip", digit=digit).arrays
+        place = digit - int(arrays["row_start"])
+        assert np.array_equal(arrays["row"][place], arrays["images"][0])
+        assert arrays["row_labels"][place] == arrays["label"]
+
+
 def test_changed_digits_are_changed_and_the_first_is_not():
     frame = last("augment", digit=5)
     images = frame.arrays["images"]
@@ -135,6 +189,32 @@ def test_a_wild_rate_is_told_and_leaves_no_nan():
         assert np.isfinite(run.history.series(name)[1]).all()
 
 
+def test_a_claim_that_does_not_hold_is_found_out():
+    claim = next(claim for claim in LAB.claims if claim.id == "vgg16_parameters")
+    wrong = dataclasses.replace(claim, expected=(equal("parameters", 138_357_545),))
+    assert not reproduce(LAB, wrong).holds
+
+
+def test_every_reading_is_told_once_and_the_same_run_is_the_same():
+    runs = [Run(LAB, LAB.preset("few").params.replace(steps=21)) for _ in range(2)]
+    for run in runs:
+        assert run.execute().kind == "done"
+    first, second = (run.history.series("accuracy.changed") for run in runs)
+    assert first[0].tolist() == [0, 20, 21]
+    assert np.array_equal(first[1], second[1])
+    assert runs[0].history.series("loss.plain")[0].tolist() == list(range(22))
+
+
+def test_half_precision_shows_the_digits_that_it_changes_most():
+    frame = last("half", model="simple_convnet")
+    arrays = frame.arrays
+    assert arrays["sure"].shape == arrays["read"].shape == (2, 1000)
+    assert (np.diff(arrays["odd_by"]) <= 0).all()
+    assert arrays["odd_by"][0] == frame.scalars["difference"] > 0
+    right = (arrays["read"] == arrays["labels"]).mean(axis=1)
+    assert right.tolist() == [frame.scalars[f"accuracy.{way}"] for way in ("single", "half")]
+
+
 def test_half_precision_rounds_between_the_layers():
     values = np.array([1.0, 1.0002, 65504.0], np.float32)
     assert rounded(values).tolist() == [1.0, 1.0, 65504.0]
@@ -146,11 +226,8 @@ def test_half_precision_rounds_between_the_layers():
 
 
 def test_learning_from_scratch_ends_with_all_test_digits(monkeypatch):
-    from fishlab.experiment import training
-
-    monkeypatch.setattr(training, "EVALUATED", 20)
-    steps = training.Training.steps
-    monkeypatch.setattr(training.Training, "steps", lambda s: itertools.islice(steps(s), 2))
+    steps = Training.steps
+    monkeypatch.setattr(Training, "steps", lambda s: itertools.islice(steps(s), 2))
     frame = last("scratch", epochs=1)
     assert 0 <= frame.scalars["final_accuracy"] <= 1
     assert "of 1000 test digits" in said(frame)

@@ -14,10 +14,11 @@ from .cnn_images import Grid
 from .depth_panel import Panel
 
 LAST = 999
+ROW_HEIGHT = 92
 
 
 class AugmentPanel(Panel):
-    """The gallery, and two buttons for the digit before and the next."""
+    """The gallery, and under it a row of digits to choose from, with a button at each end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,15 +28,19 @@ class AugmentPanel(Panel):
         self.gallery.words = self._words
         self.before = named(QPushButton(), "digit_before")
         self.next = named(QPushButton(), "digit_next")
+        self.digits = Grid()
+        self.digits.words = self._words_of_digit
+        self.digits.setMaximumHeight(ROW_HEIGHT)
+        self.digits.setMinimumHeight(ROW_HEIGHT)
         row = QHBoxLayout()
-        row.addStretch(1)
         row.addWidget(self.before)
+        row.addWidget(self.digits, 1)
         row.addWidget(self.next)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.gallery, 1)
         column.addLayout(row)
+        self.digits.chosen.connect(self._choose)
         self.before.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
 
@@ -56,10 +61,15 @@ class AugmentPanel(Panel):
         ]
         title = translate("depth", "the digit first, then changed ones; below: what is read")
         self.gallery.show_maps(frame.arrays["images"], title, captions)
+        labels = [str(digit) for digit in frame.arrays["row_labels"].tolist()]
+        choose = translate("depth", "test digits to choose from")
+        self.digits.show_maps(frame.arrays["row"], choose, labels)
+        self.digits.set_current(self._params.digit - int(frame.arrays["row_start"]))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self.gallery.apply_theme(theme)
+        self.digits.apply_theme(theme)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -71,6 +81,8 @@ class AugmentPanel(Panel):
             button.setAccessibleName(button.text())
         self.gallery.setAccessibleName(translate("depth", "A digit and its changed copies"))
         self.gallery.setToolTip(translate("depth", "Rest on a picture to see how it is read"))
+        self.digits.setAccessibleName(translate("depth", "Test digits to choose from"))
+        self.digits.setToolTip(translate("depth", "Click a digit to change that one"))
         if self._frame is not None:
             self.show_frame(self._frame, History())
 
@@ -82,6 +94,19 @@ class AugmentPanel(Panel):
             read=int(self._frame.arrays["read"][k]),
             label=int(self._frame.arrays["label"]),
         )
+
+    def _words_of_digit(self, k: int) -> str:
+        assert self._frame is not None
+        return translate(
+            "depth",
+            "number {number}, label {label}",
+            number=int(self._frame.arrays["row_start"]) + k,
+            label=int(self._frame.arrays["row_labels"][k]),
+        )
+
+    def _choose(self, k: int) -> None:
+        assert self._frame is not None
+        self.edited.emit({"digit": int(self._frame.arrays["row_start"]) + k})
 
     def _go_back(self) -> None:
         self.edited.emit({"digit": self._params.digit - 1})

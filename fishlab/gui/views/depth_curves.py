@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History
@@ -19,6 +19,9 @@ from .cnn_images import Grid
 from .depth_panel import Panel
 from .training_key import Key
 from .training_strokes import DASHED, SOLID, swatch
+
+NEAR = 0.03
+"""So close to a point, its digit is meant."""
 
 Stroke = tuple[int, tuple[float, ...]]
 
@@ -190,13 +193,101 @@ class FewPanel(CurvesPanel):
 
 
 class HalfPanel(CurvesPanel):
-    """Accuracy so far in single and in half precision."""
+    """Accuracy so far in single and in half precision, and each digit's probability in both."""
 
     plots: ClassVar = {"accuracy": ("accuracy.single", "accuracy.half", "agreement")}
     strokes: ClassVar = {
         "accuracy.single": (0, SOLID), "accuracy.half": (4, DASHED), "agreement": (2, (1.5, 2.5))
     }  # fmt: skip
     shares = ("accuracy",)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame: Frame | None = None
+        self.sure = Plot()
+        self.sure.setMouseEnabled(False, False)
+        self.sure.set_readout(self._read_digit)
+        self.sure.setXRange(0, 1, padding=0.04)
+        self.sure.setYRange(0, 1, padding=0.04)
+        self._equal = pg.PlotCurveItem([0.0, 1.0], [0.0, 1.0])
+        self.points = pg.ScatterPlotItem(size=8, pxMode=True)
+        for item in (self._equal, self.points):
+            self.sure.addItem(item, ignoreBounds=True)
+        self.row.addWidget(self.sure)
+        self.odd = Grid()
+        self.odd.words = self._words
+        self.column.addWidget(self.odd, 1)
+
+    def show_frame(self, frame: Frame, history: History) -> None:
+        """Draw the curves, the points, and the digits on which the two differ most."""
+        super().show_frame(frame, history)
+        self._frame = frame
+        self.points.setData(*frame.arrays["sure"])
+        self._show_odd()
+
+    def clear(self) -> None:
+        """Take curves and points away."""
+        super().clear()
+        self._frame = None
+        self.points.setData([], [])
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        super().apply_theme(theme)
+        self.sure.apply_theme(theme)
+        self.odd.apply_theme(theme)
+        self._equal.setPen(pg.mkPen(theme.muted, width=1, dash=[3, 3]))
+        fill = QColor(theme.curve(0))
+        fill.setAlpha(110)
+        self.points.setBrush(pg.mkBrush(fill))
+        self.points.setPen(pg.mkPen(theme.curve(0), width=1))
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        super().retranslate()
+        self.sure.set_titles(
+            translate("depth", "probability of the label, single"),
+            translate("depth", "probability of the label, half"),
+        )
+        name = translate("depth", "A point a digit: on the dashed line both are equally sure")
+        self.sure.setAccessibleName(name)
+        self.sure.setToolTip(name)
+        self.odd.setAccessibleName(translate("depth", "Digits on which the two differ most"))
+        self.odd.setToolTip(translate("depth", "Rest on a digit to see its probabilities"))
+        if self._frame is not None:
+            self._show_odd()
+
+    def _show_odd(self) -> None:
+        assert self._frame is not None
+        arrays = self._frame.arrays
+        title = translate("depth", "where the probabilities differ most, and by how much")
+        captions = [f"{by:.1e}" if by else "0" for by in arrays["odd_by"].tolist()]
+        self.odd.show_maps(arrays["odd_images"], title, captions)
+
+    def _words(self, k: int) -> str:
+        assert self._frame is not None
+        return self._words_of(int(self._frame.arrays["odd"][k]))
+
+    def _words_of(self, number: int) -> str:
+        assert self._frame is not None
+        arrays = self._frame.arrays
+        return translate(
+            "depth",
+            "digit {number}, label {label}: probability {single} in single, {half} in half",
+            number=number,
+            label=int(arrays["labels"][number]),
+            single=f"{arrays['sure'][0, number]:.5f}",
+            half=f"{arrays['sure'][1, number]:.5f}",
+        )
+
+    def _read_digit(self, x: float, y: float) -> str:
+        """Say which digit the point next to the mouse is."""
+        if self._frame is None:
+            return ""
+        single, half = self._frame.arrays["sure"]
+        away = np.hypot(single - x, half - y)
+        number = int(away.argmin())
+        return self._words_of(number) if away[number] < NEAR else ""
 
     def titles(self) -> dict[str, str]:
         return {"accuracy": translate("depth", "share of the digits read so far")}
@@ -209,7 +300,7 @@ class HalfPanel(CurvesPanel):
         }
 
     def across(self) -> str:
-        return translate("depth", "25 digits")
+        return translate("depth", "step of 20 digits")
 
 
 class ScratchPanel(CurvesPanel):
@@ -221,6 +312,13 @@ class ScratchPanel(CurvesPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.curves["test_accuracy"].setSymbol("o")
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        super().apply_theme(theme)
+        colour = theme.curve(self.strokes["test_accuracy"][0])
+        self.curves["test_accuracy"].setSymbolBrush(colour)
+        self.curves["test_accuracy"].setSymbolPen(colour)
 
     def titles(self) -> dict[str, str]:
         return {

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -46,7 +47,7 @@ class StackPanel(Panel):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         quiet_scroll_bars(self.table)
         self.plots = {name: Plot() for name in BARS}
@@ -54,10 +55,13 @@ class StackPanel(Panel):
         right = QVBoxLayout()
         for name, plot in self.plots.items():
             plot.setMouseEnabled(False, False)
-            plot.getAxis("left").setWidth(64)
+            axis = plot.getAxis("left")
+            axis.setWidth(64)
+            axis.tickStrings = rounded_ticks
             plot.set_readout(partial(self._read, name))
             self.bars[name] = pg.BarGraphItem(x=[], height=[], width=0.7)
             plot.addItem(self.bars[name])
+            plot.scene().sigMouseClicked.connect(partial(self._choose, plot))
             right.addWidget(plot)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 8)
@@ -80,7 +84,7 @@ class StackPanel(Panel):
                 shape,
                 grouped(arrays["parameters"][k]),
                 grouped(arrays["multiplications"][k]),
-                grouped(arrays["values"][k]),
+                memory(arrays["bytes"][k]),
             )
             self._fill(k, cells)
         self._fill(count, self._totals(), bold=True)
@@ -102,11 +106,17 @@ class StackPanel(Panel):
                 translate("depth", "Output"),
                 translate("depth", "Parameters"),
                 translate("depth", "Multiplications"),
-                translate("depth", "Numbers out"),
+                translate("depth", "Memory"),
             ]
         )
         self.table.setAccessibleName(translate("depth", "Layers of the stack"))
-        self.table.setToolTip(translate("depth", "Choose a row: its bars are lit"))
+        self.table.setToolTip(
+            translate(
+                "depth",
+                "Choose a row: its bars are lit. Memory: parameters and output of one image, four "
+                "bytes each",
+            )
+        )
         titles = {
             "parameters": translate("depth", "parameters"),
             "multiplications": translate("depth", "multiplications"),
@@ -126,7 +136,7 @@ class StackPanel(Panel):
             "",
             grouped(scalars["parameters"]),
             grouped(scalars["multiplications"]),
-            grouped(int(self._frame.arrays["values"].sum())),
+            memory(int(self._frame.arrays["bytes"].sum())),
         )
 
     def _fill(self, row: int, cells: tuple[str, ...], *, bold: bool = False) -> None:
@@ -158,6 +168,12 @@ class StackPanel(Panel):
             plot.setXRange(0.4, len(heights) + 0.6, padding=0)
             plot.setYRange(0, max(float(heights.max(initial=0)), 1.0), padding=0.04)
 
+    def _choose(self, plot: Plot, event: MouseClickEvent) -> None:
+        """Choose the layer whose bar was clicked."""
+        row = round(plot.getViewBox().mapSceneToView(event.scenePos()).x()) - 1
+        if self._frame is not None and 0 <= row < len(self._frame.arrays["words"]):
+            self.table.selectRow(row)
+
     def _read(self, name: str, x: float, y: float) -> str:
         k = round(x) - 1
         if self._frame is None or not 0 <= k < len(self._frame.arrays["words"]):
@@ -170,3 +186,28 @@ class StackPanel(Panel):
 def grouped(number: float) -> str:
     """Return a whole number with its thousands apart."""
     return f"{int(number):,}"
+
+
+def memory(count: float) -> str:
+    """Return a number of bytes in the unit that fits."""
+    if count < 1024:
+        return f"{count:.0f} B"
+    for unit in ("kB", "MB", "GB"):
+        count /= 1024
+        if count < 1024:
+            return f"{count:.1f} {unit}"
+    return f"{count / 1024:,.1f} TB"
+
+
+def rounded_ticks(values: list[float], scale: float, spacing: float) -> list[str]:
+    """Return the words at an axis that counts in millions: 2M, not 2e+06."""
+    return [short(value * scale) for value in values]
+
+
+def short(value: float) -> str:
+    """Return a number from 0 up with k, M, G or T for its thousands."""
+    for unit in ("", "k", "M", "G"):
+        if value < 1000:
+            return f"{value:g}{unit}"
+        value /= 1000
+    return f"{value:g}T"

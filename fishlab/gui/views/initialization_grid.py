@@ -37,6 +37,8 @@ class GridPanel(Panel):
         self.plots = [Plot() for _ in range(COUNT)]
         self.titles = [QLabel() for _ in range(COUNT)]
         self.curves = [[pg.PlotDataItem() for _ in range(COUNT)] for _ in STROKES]
+        self.ends = [pg.ScatterPlotItem(symbol="x", size=9) for _ in range(COUNT)]
+        self._out = np.zeros((2, COUNT), bool)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
@@ -49,6 +51,7 @@ class GridPanel(Panel):
             plot.set_readout(partial(self._read, k))
             for row in self.curves:
                 plot.addItem(row[k], ignoreBounds=True)
+            plot.addItem(self.ends[k], ignoreBounds=True)
             self.titles[k].setAlignment(Qt.AlignmentFlag.AlignCenter)
             place = divmod(k, COLUMNS)
             grid.addWidget(self.titles[k], 2 * place[0], place[1])
@@ -75,6 +78,7 @@ class GridPanel(Panel):
                 length = int(lengths[way, k])
                 row[k].setData(np.arange(length), accuracies[way, k, :length])
         self._drawn = np.array(lengths)
+        self._mark_diverged(lengths, accuracies, frame.arrays["out"])
         if not self.titles[0].text():
             self._name_scales()
 
@@ -82,6 +86,9 @@ class GridPanel(Panel):
         """Take the curves away."""
         self._frame = None
         self._drawn[...] = -1
+        self._out[...] = False
+        for end in self.ends:
+            end.clear()
         for row in self.curves:
             for curve in row:
                 curve.setData([], [])
@@ -95,12 +102,25 @@ class GridPanel(Panel):
             pen = pg.mkPen(theme.curve(colour), width=1.8, dash=list(dashes) or None)
             for curve in self.curves[way]:
                 curve.setPen(pen)
+        for end in self.ends:
+            end.setPen(pg.mkPen(theme.bad, width=1.5))
+            end.setBrush(pg.mkBrush(theme.bad))
         self._say_key()
 
     def retranslate(self) -> None:
         """Set every word anew."""
         self._say_key()
         self._name_scales()
+
+    def _mark_diverged(self, lengths: np.ndarray, accuracies: np.ndarray, out: np.ndarray) -> None:
+        """Put a cross where the curve of a network that has diverged ends."""
+        if (out == self._out).all():
+            return
+        self._out = np.array(out)
+        for k, end in enumerate(self.ends):
+            ways = np.flatnonzero(out[:, k])
+            last = lengths[ways, k] - 1
+            end.setData(last, accuracies[ways, k, last])
 
     def _say_key(self) -> None:
         words = (
@@ -111,7 +131,9 @@ class GridPanel(Panel):
             pg.mkPen(self._theme.curve(colour), width=2.0, dash=list(dashes) or None)
             for colour, dashes in STROKES
         ]
-        title = translate("initialization", "accuracy on the digits learned from, by epoch")
+        title = translate(
+            "initialization", "accuracy on the digits learned from, by epoch; × diverged"
+        )
         entries = [(swatch(pen, self._theme), text) for pen, text in zip(pens, words, strict=True)]
         self.key.show_entries([*entries, (None, title)])
 
@@ -140,4 +162,7 @@ class GridPanel(Panel):
         ):
             if epoch < lengths[way, k]:
                 words.append(text.format(accuracy=f"{accuracies[way, k, epoch]:.1%}"))
+            elif self._frame.arrays["out"][way, k]:
+                diverged = translate("initialization", "diverged")
+                words.append(text.format(accuracy=diverged))
         return "\n".join(words)

@@ -1,6 +1,7 @@
 """Histograms of every layer: the activations going forward above, the gradients going back below.
 
-The bar under them is the standard deviation of the weights: drag its handle.
+The bar under them is the standard deviation of the weights: drag its handle. It stands where the
+weights are, also if Xavier or He has put them there.
 """
 
 from __future__ import annotations
@@ -18,15 +19,21 @@ from fishlab.gui.editors import Unwheeled
 from fishlab.gui.names import named
 from fishlab.gui.style import tint
 from fishlab.gui.theme import LIGHT, Theme
-from fishlab.gui.translation import translate
+from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import Plot
-from fishlab.labs.initialization_params import STD, InitializationParams
+from fishlab.labs.initialization_params import KINDS, STD, InitializationParams
 
 from .initialization_panel import Panel
 
 MOST = 8
 ROWS = ("activations", "gradients")
 SLIDER_STEPS = 1000
+TOP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+BEYOND = 0.005
+"""A share outside of the histogram that is worth a word."""
+
+
+LABELS = {choice.value: choice.label for choice in KINDS}
 
 
 class LayerPlot(Plot):
@@ -90,7 +97,7 @@ class HistogramsPanel(Panel):
             grid.addWidget(self._titles[row], 3 * r, 0, 1, MOST)
             for column in range(MOST):
                 label = self.words[row][column]
-                label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                label.setAlignment(TOP)
                 tint(label, label.palette().ColorRole.PlaceholderText)
                 grid.addWidget(label, 3 * r + 1, column)
                 grid.addWidget(self.plots[row][column], 3 * r + 2, column)
@@ -111,10 +118,9 @@ class HistogramsPanel(Panel):
     def show_params(self, params: InitializationParams) -> None:
         """Put the handle where the standard deviation is."""
         self._params = params
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(SLIDER_STEPS * _place(params.std)))
-        self.slider.blockSignals(False)
-        self._say_slider()
+        if params.kind == STD:
+            self._put_handle(params.std)
+            self._say_slider()
         self._show_layers(params.depth)
 
     def show_frame(self, frame: Frame, history: History) -> None:
@@ -130,6 +136,9 @@ class HistogramsPanel(Panel):
             top = float(np.minimum(arrays[counts].max(axis=1), 0.3).max(initial=0.02))
             for k in range(depth):
                 self.plots[row][k].show_histogram(arrays[edges], arrays[counts][k], top)
+        if self._params.kind != STD:
+            self._put_handle(frame.scalars["weight_std"])
+        self._say_slider()
         self._say_numbers()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -166,11 +175,26 @@ class HistogramsPanel(Panel):
         self._say_numbers()
 
     def _say_slider(self) -> None:
-        params = self._params
-        self._slider_title.setText(
-            translate("initialization", "Standard deviation of the weights: {std}",
-                      std=number(params.std) if params.kind == STD else "–")
-        )  # fmt: skip
+        params, frame = self._params, self._frame
+        if params.kind == STD:
+            words = translate(
+                "initialization", "Standard deviation of the weights: {std}", std=number(params.std)
+            )
+        elif frame is not None:
+            words = translate(
+                "initialization",
+                "Standard deviation of the weights: {std} ({kind})",
+                std=number(frame.scalars["weight_std"]),
+                kind=shown(LABELS[params.kind]),
+            )
+        else:
+            words = ""
+        self._slider_title.setText(words)
+
+    def _put_handle(self, std: float) -> None:
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(SLIDER_STEPS * _place(std)))
+        self.slider.blockSignals(False)
 
     def _say_numbers(self) -> None:
         if self._frame is None:
@@ -182,21 +206,27 @@ class HistogramsPanel(Panel):
                 translate("initialization", "layer {layer}", layer=layer),
                 f"{number(scalars[f'mean.{layer}'])} ± {number(scalars[f'std.{layer}'])}",
             ]
-            outside = float(arrays["beyond"][k])
-            if outside >= 0.005:
-                lines.append(translate("initialization", "{share} beyond", share=f"{outside:.0%}"))
-            else:
-                share = f"{scalars[f'saturated.{layer}']:.0%}"
-                lines.append(translate("initialization", "{share} flat", share=share))
-            self.words["activations"][k].setText("\n".join(lines))
-            self.words["gradients"][k].setText(f"± {number(scalars[f'gradient_std.{layer}'])}")
-            self.words["activations"][k].setToolTip(
-                translate(
-                    "initialization",
-                    "Mean ± standard deviation; flat: the share where the slope is below a tenth "
-                    "of the steepest",
+            share = f"{scalars[f'saturated.{layer}']:.0%}"
+            lines.append(translate("initialization", "{share} flat", share=share))
+            if f"dead.{layer}" in scalars:
+                share = f"{scalars[f'dead.{layer}']:.0%}"
+                lines.append(translate("initialization", "{share} of units dead", share=share))
+            back = [f"± {number(scalars[f'gradient_std.{layer}'])}"]
+            for said, beyond in ((lines, "beyond"), (back, "gradient_beyond")):
+                share = f"{arrays[beyond][k]:.0%}"
+                if arrays[beyond][k] >= BEYOND:
+                    said.append(translate("initialization", "{share} beyond", share=share))
+            for row, said in (("activations", lines), ("gradients", back)):
+                label = self.words[row][k]
+                label.setText("\n".join(said))
+                label.setToolTip(
+                    translate(
+                        "initialization",
+                        "Mean ± standard deviation; flat: the share where the slope is below a "
+                        "tenth of the steepest; dead: answers 0 to all data; beyond: outside of "
+                        "the picture",
+                    )
                 )
-            )
 
     def _show_layers(self, depth: int) -> None:
         for row in ROWS:
@@ -218,8 +248,9 @@ def _ends() -> tuple[float, float]:
 
 
 def _place(std: float) -> float:
+    """Return where on the bar it is, from 0 to 1; 0 and all that is too small lie at its left."""
     low, high = _ends()
-    return (math.log(std) - low) / (high - low)
+    return (math.log(max(std, math.exp(low))) - low) / (high - low)
 
 
 def number(value: float) -> str:

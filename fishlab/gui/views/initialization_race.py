@@ -12,9 +12,8 @@ from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import make_plot
 from fishlab.labs.initialization_params import InitializationParams
-from fishlab.labs.initialization_race import LABELS, STUCK
+from fishlab.labs.initialization_race import GUESS, LABELS, STUCK
 
-from .initialization_histograms import number
 from .initialization_panel import Panel
 from .training_key import Key
 from .training_strokes import DASHED, DOTTED, SOLID, swatch
@@ -40,12 +39,13 @@ class RacePanel(Panel):
         self._frame: Frame | None = None
         self._names: tuple[str, ...] = ()
         self._series: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        self._out: dict[str, bool] = {}
         self.key = Key()
         self.plot = make_plot()
         self.plot.setMouseEnabled(False, False)
         self.plot.set_readout(self._read)
         self.curves = {name: pg.PlotDataItem() for name in STROKES}
-        self._guess = pg.InfiniteLine(pos=np.log(10), angle=0)
+        self._guess = pg.InfiniteLine(pos=GUESS, angle=0)
         for item in (*self.curves.values(), self._guess):
             self.plot.addItem(item, ignoreBounds=True)
         column = QVBoxLayout(self)
@@ -63,6 +63,9 @@ class RacePanel(Panel):
     def show_frame(self, frame: Frame, history: History) -> None:
         """Draw the losses up to this frame."""
         self._frame = frame
+        # The form may already name others than those of this frame.
+        names = [name for name in STROKES if f"loss.{name}" in frame.scalars]
+        self._out = dict(zip(names, frame.arrays["out"].tolist(), strict=True))
         highest = 2.4
         for name, curve in self.curves.items():
             steps, values = history.series(f"smooth.{name}")
@@ -76,7 +79,7 @@ class RacePanel(Panel):
 
     def clear(self) -> None:
         """Take the curves away."""
-        self._frame, self._series = None, {}
+        self._frame, self._series, self._out = None, {}, {}
         for curve in self.curves.values():
             curve.setData([], [])
 
@@ -110,11 +113,21 @@ class RacePanel(Panel):
             words = shown(LABELS[name])
             steps, values = self._series.get(name, (np.empty(0), np.empty(0)))
             if len(steps):
-                words += f"  {number(values[-1])}"
-                if values[-1] > STUCK:
-                    words += " " + translate("initialization", "(a guess)")
+                words += f"  {loss(values[-1])}"
+                if note := self._note(name, float(values[-1])):
+                    words += f" ({note})"
             entries.append((swatch(self._pen(name), self._theme), words))
         self.key.show_entries(entries)
+
+    def _note(self, name: str, value: float) -> str:
+        """Return what else is to be said of a loss: out, too high to be seen, or as guessing."""
+        if self._out.get(name):
+            return translate("initialization", "diverged")
+        if value > HIGHEST:
+            return translate("initialization", "above the picture")
+        if abs(value - GUESS) <= GUESS - STUCK:
+            return translate("initialization", "a guess")
+        return ""
 
     def _read(self, x: float, y: float) -> str:
         lines: list[str] = []
@@ -124,5 +137,10 @@ class RacePanel(Panel):
                 k = int(np.abs(steps - x).argmin())
                 if not lines:
                     lines.append(translate("initialization", "step {step}", step=int(steps[k])))
-                lines.append(f"{shown(LABELS[name])}  {number(values[k])}")
+                lines.append(f"{shown(LABELS[name])}  {loss(values[k])}")
         return "\n".join(lines)
+
+
+def loss(value: float) -> str:
+    """Return the loss with three digits, so that 2.30 is seen to be 2.30."""
+    return f"{float(value):#.3g}"
