@@ -48,7 +48,7 @@ def fishlab_process(*arguments, **options):
 
 
 MISTAKES = [
-    ("paint", "there is no command 'paint'; known are labs, run, reproduce, train, evaluate"),
+    ("paint", "there is no command 'paint'; known are labs, run, script, reproduce"),
     ("--speed 3", "unrecognized arguments: --speed 3"),
     ("--lang fr", "argument --lang: invalid choice: 'fr'"),
     ("--size big", "argument --size: 'big' is not a size such as 1280x800"),
@@ -237,6 +237,28 @@ def test_presets_are_taken(lab, here, capsys, monkeypatch):
         saved = json.loads(Path("run.json").read_text(encoding="utf-8"))
         assert saved["params"] == preset.params.to_json()
         assert saved["seed"] == preset.seed
+
+
+def test_a_script_is_printed_or_written_and_runs(here, capsys):
+    assert main(["script", "gradients", "--preset", "losses"]) == 0
+    printed = capsys.readouterr().out
+    assert "from fishlab.engine import" in printed
+    assert main(["script", "gradients", "--preset", "losses", "--out", "loss.py"]) == 0
+    assert Path("loss.py").read_text(encoding="utf-8") == printed
+    done = subprocess.run(
+        [sys.executable, "loss.py"], capture_output=True, text=True, env=ENVIRONMENT, check=True
+    )
+    numbers = dict(line.split() for line in done.stdout.splitlines())
+    assert main(["run", "gradients", "--preset", "losses", "--out", "run.json"]) == 0
+    scalars = json.loads(Path("run.json").read_text(encoding="utf-8"))["scalars"]
+    assert {name: float(number) for name, number in numbers.items()} == scalars
+
+
+def test_a_lab_without_a_script_says_so(here, capsys):
+    assert main(["script", "digits"]) == 2
+    assert capsys.readouterr().err == "fishlab: There is no script of this run\n"
+    assert main(["script", "gradients", "--out", "loss.txt"]) == 2
+    assert "a script is a .py file" in capsys.readouterr().err
 
 
 # train, evaluate, predict

@@ -18,6 +18,7 @@ from .cnn_params import CELLS, CONVOLUTION, FILTERS, IM2COL, MAPS, POOLING, CnnP
 from .cnn_pooling import pooling_frames
 from .cnn_presets import PRESETS
 from .cnn_saliency import saliency_frames
+from .cnn_script import script
 
 
 class Cnn(Lab):
@@ -74,3 +75,8 @@ class Cnn(Lab):
             yield maps_frame(params)
         else:
             yield from saliency_frames(params)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return a script that does what a run does. Raises LabError."""
+        assert isinstance(params, CnnParams)
+        return script(params, seed)

@@ -38,7 +38,7 @@ _SHIFT = QT_TRANSLATE_NOOP(
 _MEANS = QT_TRANSLATE_NOOP(
     "cnn", "Over {count} digits: {plain} stay without pooling, {pooled} with it"
 )
-_TOO_LARGE = QT_TRANSLATE_NOOP("cnn", "A window of {size} does not fit into an image of {side}")
+TOO_LARGE = QT_TRANSLATE_NOOP("cnn", "A window of {size} does not fit into an image of {side}")
 
 
 def pooling_frames(params: CnnParams) -> Frames:
@@ -86,7 +86,7 @@ def _cells(params: CnnParams) -> Frames:
     try:
         output = layer.infer(image)
     except ShapeError:
-        said = message(_TOO_LARGE, size=params.pool_size, side=params.image_size)
+        said = message(TOO_LARGE, size=params.pool_size, side=params.image_size)
         yield Frame(0, arrays=arrays | {"output": np.zeros((0, 0))}, messages=(said,))
         return
     output_shifted = layer.infer(moved)

@@ -16,6 +16,7 @@ from .gradients_losses import losses_frame
 from .gradients_net import net_frames, trap_frames
 from .gradients_params import GradientsParams
 from .gradients_presets import PRESETS
+from .gradients_script import script
 from .gradients_tangent import step_size_frame, tangent_frame
 
 PACES = {"field": 20.0, "simple_net": 20.0, "trap": 1.5, "check": None}
@@ -77,3 +78,8 @@ class Gradients(Lab):
         """Return the mode's own pace."""
         assert isinstance(params, GradientsParams)
         return PACES.get(params.mode, self.rate)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return a script that does what a run does. Raises LabError."""
+        assert isinstance(params, GradientsParams)
+        return script(params, seed)

@@ -13,6 +13,7 @@ from .training_claims import CLAIMS
 from .training_overfit import overfit_frames
 from .training_params import OVERFIT, TRAIN, TrainingParams
 from .training_presets import PRESETS
+from .training_script import script
 from .training_search import search_frames
 from .training_train import train_frames
 
@@ -54,3 +55,8 @@ class TrainingLab(Lab):
             yield from overfit_frames(params, rng)
         else:
             yield from search_frames(params, rng)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return a script that does what a run does. Raises LabError."""
+        assert isinstance(params, TrainingParams)
+        return script(params, seed)

@@ -26,7 +26,7 @@ from .training_networks import make_learner, take_live, variant_cure
 from .training_params import NONE, VARIANT_LABELS, TrainingParams
 from .training_weights import share_near_zero
 
-_NOBODY = QT_TRANSLATE_NOOP("training", "Nothing to compare: choose at least one variant")
+NOBODY = QT_TRANSLATE_NOOP("training", "Nothing to compare: choose at least one variant")
 _START = QT_TRANSLATE_NOOP(
     "training", "Same first weights, same batches: {images} digits to learn from"
 )
@@ -49,7 +49,7 @@ SLOW = 0.1
 def overfit_frames(params: TrainingParams, rng: np.random.Generator) -> Frames:
     """Yield the start and a frame after every update. Raises LabError without digits."""
     if not params.variants:
-        yield Frame(0, total=0, messages=(message(_NOBODY),))
+        yield Frame(0, total=0, messages=(message(NOBODY),))
         return
     yield from Comparison(params, rng).frames()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from fishlab.experiment import Lab, Preset, Spec
+from fishlab.experiment import Lab, Preset, Spec, reproduce
 from fishlab.gui import language
 from fishlab.gui.main_window import MainWindow
 from fishlab.gui.page import LabPage
@@ -130,6 +130,23 @@ def test_the_panel_shows_the_source_of_all_that_the_lab_runs(qtbot, window, lab)
     for index, name in enumerate(lab.code):
         page.panel.code.chooser.setCurrentIndex(index)
         assert f" {name.rsplit('.', 1)[1]}" in page.panel.code.text.toPlainText()[:200]
+
+
+@pytest.mark.parametrize("lab", CASES)
+def test_a_claim_tried_in_the_window_gives_the_numbers_of_the_command_line(qtbot, window, lab):
+    claim = lab.claims[0]
+    page = opened(window, lab)
+    page.show_panel(True)
+    panel = page.panel.claims
+    judged = []
+    panel.errands.done.connect(lambda tried, verdict: judged.append((tried, verdict)))
+    with qtbot.waitSignal(panel.errands.ended, timeout=60_000):
+        panel.rows[claim.id].attempt.click()
+    ((tried, verdict),) = judged
+    assert tried is claim
+    assert verdict.holds
+    assert verdict.obtained == reproduce(lab, claim).obtained
+    assert panel.rows[claim.id].result.text().startswith("✓")
 
 
 @pytest.mark.parametrize(("lab", "preset"), PRESETS)

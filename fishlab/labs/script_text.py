@@ -1,0 +1,43 @@
+"""Words and numbers of the reader's own in a script: as literals, whatever they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import fill
+
+COLUMNS = 90
+"""No piece of a literal is longer, as it is written."""
+_WIDTH = 96
+
+
+def literal(text: str) -> str:
+    """Return the text as a Python literal, in pieces of a line each if it is long."""
+    pieces = [""]
+    for character in text:
+        if len(repr(pieces[-1] + character)) > COLUMNS:
+            pieces.append("")
+        pieces[-1] += character
+    written = [_quoted(piece) for piece in pieces]
+    return written[0] if len(written) == 1 else "(\n    " + "\n    ".join(written) + "\n)"
+
+
+def rows(table: Iterable[Sequence[float]]) -> str:
+    """Return the inner lines of np.array([…]): a row of the table is a line, or some if long."""
+    return "\n".join(
+        fill(
+            f"        [{', '.join(map(_number, row))}],",
+            _WIDTH,
+            subsequent_indent=" " * 9,
+            break_on_hyphens=False,
+        )
+        for row in table
+    )
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) and abs(value) < 1e6 else repr(value)
+
+
+def _quoted(text: str) -> str:
+    """Return the text in the quotes of this project, unless that would need a backslash."""
+    return f'"{text}"' if repr(text) == f"'{text}'" and '"' not in text else repr(text)
