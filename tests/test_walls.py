@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import fishlab
+import fishlab.engine
 
 PACKAGE = Path(fishlab.__file__).parent
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
@@ -88,6 +89,20 @@ def test_window_and_views_import_no_engine_layer() -> None:
     for path in files("gui"):
         engine = {name for name in imports(path) if within(name, {"fishlab.engine"})}
         assert engine <= PLUMBING, f"{path.relative_to(PACKAGE)}: {engine}"
+
+
+def test_no_lab_or_view_makes_a_layer_of_its_own() -> None:
+    exported = set(fishlab.engine.__all__)
+    for path in [*files("labs"), *files("gui")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            place = f"{path.relative_to(PACKAGE)}: {getattr(node, 'name', '')}"
+            if isinstance(node, ast.ClassDef):
+                methods = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
+                assert not {"forward", "backward"} <= methods, place
+                bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+                assert not bases & (exported | {"TrainingLayer"}), place
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and path.parent.name == "labs":
+                assert node.name not in exported, place
 
 
 def test_only_the_window_and_pictures_know_qt() -> None:

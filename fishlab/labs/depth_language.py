@@ -36,7 +36,7 @@ _TOO_MANY = QT_TRANSLATE_NOOP("depth", "at most 60 layers")
 
 
 @dataclass(frozen=True)
-class Layer:
+class StackLayer:
     """One word. count: filters or units. k, p, s: size, padding and stride."""
 
     word: str
@@ -54,7 +54,7 @@ class Row:
     shape: (C, H, W) or (M,). parameters: weights and biases. multiplications: of the forward pass.
     """
 
-    layer: Layer
+    layer: StackLayer
     shape: tuple[int, ...]
     parameters: int
     multiplications: int
@@ -77,7 +77,7 @@ def complaint(text: str) -> Message | None:
     return None
 
 
-def parsed(text: str) -> list[Layer]:
+def parsed(text: str) -> list[StackLayer]:
     """Return the layers that the words stand for. Raises StackError."""
     given = text.split()
     if not given:
@@ -95,7 +95,7 @@ def parsed(text: str) -> list[Layer]:
     return layers
 
 
-def _layer(word: str) -> Layer:
+def _layer(word: str) -> StackLayer:
     found = WORD.fullmatch(word.lower())
     if found is None:
         raise StackError(message(_UNKNOWN, word=word[:20]))
@@ -104,24 +104,26 @@ def _layer(word: str) -> Layer:
     if kind == "conv":
         if not int(count or 0):
             raise StackError(message(_COUNT, word=word[:20], kind=kind))
-        layer = Layer(word, kind, int(count), 3 if k is None else k, 1 if p is None else p, s or 1)
+        layer = StackLayer(
+            word, kind, int(count), 3 if k is None else k, 1 if p is None else p, s or 1
+        )
     elif kind == "pool":
         size = int(count or 2)
-        layer = Layer(word, kind, 0, size, p or 0, s or size)
+        layer = StackLayer(word, kind, 0, size, p or 0, s or size)
     elif kind == "affine":
         if not int(count or 0) or (k, p, s) != (None, None, None):
             raise StackError(message(_COUNT, word=word[:20], kind=kind))
-        layer = Layer(word, kind, int(count))
+        layer = StackLayer(word, kind, int(count))
     elif count or (k, p, s) != (None, None, None):
         raise StackError(message(_UNKNOWN, word=word[:20]))
     else:
-        layer = Layer(word, kind)
+        layer = StackLayer(word, kind)
     if layer.kind in ("conv", "pool") and (layer.k < 1 or layer.s < 1):
         raise StackError(message(_UNKNOWN, word=word[:20]))
     return layer
 
 
-def table(layers: list[Layer], channels: int, side: int) -> list[Row]:
+def table(layers: list[StackLayer], channels: int, side: int) -> list[Row]:
     """Return a row for every layer. Raises StackError naming the layer that does not fit."""
     rows: list[Row] = []
     shape: tuple[int, ...] = (channels, side, side)
