@@ -63,7 +63,12 @@ class Dresser(QObject):
     def _dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.setPalette(palette(self.theme))
+        made = palette(self.theme)
+        app.setPalette(made)
+        # Qt keeps the palette of a widget whose child has a style sheet, and all inside inherit it.
+        for widget in app.allWidgets():
+            if isinstance(widget, QTabWidget):
+                widget.setPalette(made)
         scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         # The system's part of the window (its title bar) goes with the reader's choice.
         QApplication.styleHints().setColorScheme(scheme.get(self._mode, Qt.ColorScheme.Unknown))

@@ -219,6 +219,8 @@ def test_language_and_theme_change_in_mid_run(qtbot, window, lab):
     wait_for_frames(qtbot, page, 2)
     window.choose_language("zh_CN")
     window.choose_theme("dark")
+    ground = page.grab().toImage().pixelColor(4, page.height() - 4)
+    assert ground.lightness() < 64
     qtbot.waitUntil(lambda: window.tabs.tabText(LABS.index(lab)) != str(lab.title))
     wait_for_frames(qtbot, page, page.player.count + 1)
     window.choose_theme("light")
