@@ -8,7 +8,7 @@ from typing import Protocol
 
 # isort: off
 # Before Qt: once it is there, its import hook reads the source of every module that is imported.
-from fishlab.labs import LABS
+from fishlab.labs.contents import CONTENTS
 
 # isort: on
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from fishlab import __version__
 
 from . import language
+from .garbage import Sweeper, settle
 from .icons import application_icon
 from .interrupt import Interrupt
 from .main_window import MainWindow
@@ -61,6 +62,8 @@ def application() -> QApplication:
     families = [font.family(), *CHINESE_FONTS.get(sys.platform, ())]
     font.setFamilies(list(dict.fromkeys(families)))
     app.setFont(font)
+    if app.findChild(Sweeper) is None:
+        Sweeper(app)
     return app
 
 
@@ -74,7 +77,7 @@ def create_window(lang: str | None = None, theme: Mode | None = None) -> MainWin
     language.use(lang or settings.text("language"))
     wanted = theme or settings.text("theme")
     dresser = Dresser(next((mode for mode in MODES if mode == wanted), "auto"))
-    window = MainWindow(LABS, settings, dresser)
+    window = MainWindow(CONTENTS, settings, dresser)
     dresser.setParent(window)
     return window
 
@@ -91,6 +94,7 @@ def main(options: Options) -> int:
     if options.size is not None:
         window.resize(*options.size)
     window.show()
+    QTimer.singleShot(0, window, settle)
     seconds = os.environ.get(CLOSE_AFTER)
     if seconds:
         QTimer.singleShot(round(float(seconds) * 1000), window, window.close)

@@ -6,6 +6,7 @@ and joins every run.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +37,8 @@ from fishlab.engine.parallel import shutdown as end_helping_threads
 from fishlab.experiment import Lab, ParamsError
 from fishlab.experiment.export import SavedRun, SavedRunError
 from fishlab.experiment.opening import READERS, read_run
+from fishlab.labs import find_lab
+from fishlab.labs.contents import Entry
 
 from . import language
 from .about import about_text, shortcuts_text
@@ -52,11 +55,18 @@ MESSAGE_TIME = 8000
 
 
 class MainWindow(QMainWindow):
-    """The window over the given labs."""
+    """The window over the labs of a table of contents; `find` brings a lab when it is opened."""
 
-    def __init__(self, labs: tuple[Lab, ...], settings: Settings, dresser: Dresser) -> None:
+    def __init__(
+        self,
+        contents: Sequence[Entry],
+        settings: Settings,
+        dresser: Dresser,
+        find: Callable[[str], Lab] = find_lab,
+    ) -> None:
         super().__init__()
-        self._labs = labs
+        self._labs = contents
+        self._find = find
         self._settings = settings
         self._dresser = dresser
         self._pages: dict[str, LabPage] = {}
@@ -67,7 +77,7 @@ class MainWindow(QMainWindow):
         self.tabs = named(QTabWidget(), "labs")
         plain_tabs(self.tabs)
         self.setCentralWidget(self.tabs)
-        self._holders = [QVBoxLayout() for _ in labs]
+        self._holders = [QVBoxLayout() for _ in contents]
         for holder in self._holders:
             holder.setContentsMargins(0, 0, 0, 0)
             tab = QWidget()
@@ -94,7 +104,7 @@ class MainWindow(QMainWindow):
         """Return that lab's page, built now if it never was; raise KeyError if there is no such."""
         if lab_id not in self._pages:
             number = self._number(lab_id)
-            lab = self._labs[number]
+            lab = self._find(lab_id)
             page = LabPage(lab, self._settings)
             self._holders[number].addWidget(page)
             self._pages[lab_id] = page
@@ -171,7 +181,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _load(self, saved: SavedRun) -> None:
         try:
-            lab = self._labs[self._number(saved.lab)]
+            lab = self._find(self._labs[self._number(saved.lab)].id)
         except KeyError:
             sentence = translate("window", "There is no lab named {lab}", lab=saved.lab)
             self.page.verdict.complain(sentence)
@@ -391,8 +401,8 @@ class MainWindow(QMainWindow):
         self._settings.put("geometry", self.saveGeometry())
         self._settings.put("tab", self._labs[self.tabs.currentIndex()].id)
         self._settings.put("lesson", "shown" if self._panel_wanted else "hidden")
-        for lab_id, page in self._pages.items():
-            self._settings.put_lab(self._labs[self._number(lab_id)], page.params, page.seed)
+        for page in self._pages.values():
+            self._settings.put_lab(page.lab, page.params, page.seed)
         self._settings.save()
 
     def showEvent(self, event: QShowEvent) -> None:

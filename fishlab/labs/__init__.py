@@ -1,43 +1,47 @@
-"""The labs, one file each, and the tuple that registers them in the order of the book."""
+"""The labs in the order of the book, each imported when it is first wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
 
 from fishlab.experiment import Claim, Lab
 
-from .activations import Activations
-from .backprop import BackpropLab
-from .cnn import Cnn
-from .depth import Depth
-from .digits import Digits
-from .forward import Forward
-from .gradients import Gradients
-from .initialization import Initialization
-from .optimizers import Optimizers
-from .perceptron import PerceptronLab
-from .training import TrainingLab
+from .contents import CONTENTS, Entry
 
-LABS: tuple[Lab, ...] = (
-    PerceptronLab(),
-    Activations(),
-    Forward(),
-    Gradients(),
-    BackpropLab(),
-    Optimizers(),
-    Initialization(),
-    TrainingLab(),
-    Cnn(),
-    Depth(),
-    Digits(),
-)
+
+class Shelf(Sequence[Lab]):
+    """The labs of a table of contents; taking one imports its module."""
+
+    def __init__(self, contents: Sequence[Entry]) -> None:
+        self._contents = contents
+
+    def __len__(self) -> int:
+        return len(self._contents)
+
+    def __iter__(self) -> Iterator[Lab]:
+        return (_lab(entry.id) for entry in self._contents)
+
+    def __getitem__(self, number: int) -> Lab:  # type: ignore[override]  # no slices of a shelf
+        return _lab(self._contents[number].id)
+
+
+LABS: Sequence[Lab] = Shelf(CONTENTS)
+
+
+@cache
+def _lab(lab_id: str) -> Lab:
+    module = import_module(f"{__name__}.{lab_id}")
+    kinds = Lab.__subclasses__()
+    return next(kind for kind in kinds if kind.__module__ == module.__name__)()
 
 
 def find_lab(lab_id: str) -> Lab:
     """Return the lab of that id; raise KeyError naming the known ones."""
-    for lab in LABS:
-        if lab.id == lab_id:
-            return lab
-    raise KeyError(f"there is no lab {lab_id!r}; known are {', '.join(lab.id for lab in LABS)}")
+    known = [entry.id for entry in CONTENTS]
+    if lab_id not in known:
+        raise KeyError(f"there is no lab {lab_id!r}; known are {', '.join(known)}")
+    return _lab(lab_id)
 
 
 def find_claims(names: Sequence[str] = (), *, slow: bool = False) -> list[tuple[Lab, Claim]]:

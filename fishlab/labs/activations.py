@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
 from .activations_claims import CLAIMS
 from .activations_collapse import collapse_frame
@@ -16,19 +16,13 @@ from .activations_curves import curves_frame
 from .activations_params import ActivationsParams
 from .activations_presets import PRESETS
 from .activations_softmax import softmax_frame
+from .contents import ACTIVATIONS
 
 
 class Activations(Lab):
     """One frame for any Params; of the three pictures, `mode` names the one that is computed."""
 
-    id = "activations"
-    title = QT_TRANSLATE_NOOP("activations", "Activation functions")
-    chapter = "3.2, 3.5, 6.2"
-    summary = QT_TRANSLATE_NOOP(
-        "activations",
-        "Activation functions with their derivatives, softmax and its overflow, and why linear "
-        "layers need something nonlinear between them",
-    )
+    id, title, chapter, summary = ACTIVATIONS
     params = ActivationsParams
     presets = PRESETS
     claims = CLAIMS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
 from .backprop_affine import affine_frames
 from .backprop_check import check_frames
@@ -16,6 +16,7 @@ from .backprop_layers import layers_frames
 from .backprop_params import BackpropParams
 from .backprop_presets import PRESETS
 from .backprop_walk import walk_frames
+from .contents import BACKPROP
 
 PACES = {"graph": 1.25, "layers": 1.5, "check": None}
 """Frames a second of each mode; the check goes as fast as it can."""
@@ -24,14 +25,7 @@ PACES = {"graph": 1.25, "layers": 1.5, "check": None}
 class BackpropLab(Lab):
     """A computational graph node by node, a network layer by layer, and the check of both."""
 
-    id = "backprop"
-    title = QT_TRANSLATE_NOOP("backprop", "Backpropagation")
-    chapter = "5"
-    summary = QT_TRANSLATE_NOOP(
-        "backprop",
-        "Computational graphs of the book or of one's own, walked forward and backward one node at "
-        "a time; a network's layers and shapes; and the gradient check",
-    )
+    id, title, chapter, summary = BACKPROP
     params = BackpropParams
     presets = PRESETS
     claims = CLAIMS

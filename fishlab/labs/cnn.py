@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
 from .cnn_claims import CLAIMS
 from .cnn_convolution import convolution_frames
@@ -19,19 +19,13 @@ from .cnn_pooling import pooling_frames
 from .cnn_presets import PRESETS
 from .cnn_saliency import saliency_frames
 from .cnn_script import script
+from .contents import CNN
 
 
 class Cnn(Lab):
     """Windows and learning run frame by frame; the other pictures follow a hand."""
 
-    id = "cnn"
-    title = QT_TRANSLATE_NOOP("cnn", "Convolution")
-    chapter = "7"
-    summary = QT_TRANSLATE_NOOP(
-        "cnn",
-        "Convolution cell by cell, as a matrix product, pooling, filters while they learn, feature "
-        "maps of any picture, and what a network looks at",
-    )
+    id, title, chapter, summary = CNN
     params = CnnParams
     presets = PRESETS
     claims = CLAIMS

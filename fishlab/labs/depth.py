@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
+from .contents import DEPTH
 from .depth_augment import augment_frame
 from .depth_claims import CLAIMS
 from .depth_few import few_frames
@@ -20,14 +21,7 @@ from .depth_stack import stack_frame
 class Depth(Lab):
     """Tables and previews follow the hand; learning and reading take their time."""
 
-    id = "depth"
-    title = QT_TRANSLATE_NOOP("depth", "Deeper")
-    chapter = "8"
-    summary = QT_TRANSLATE_NOOP(
-        "depth",
-        "Layers, shapes and parameters of any stack, how far small filters see, augmentation and "
-        "what it gains, half precision, and the deep network from scratch",
-    )
+    id, title, chapter, summary = DEPTH
     params = DepthParams
     presets = PRESETS
     claims = CLAIMS

@@ -16,8 +16,9 @@ from fishlab.datasets.personal import (
     relabel_personal,
     remove_personal,
 )
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
+from .contents import DIGITS
 from .digits_browsing import browsing_frames
 from .digits_claims import CLAIMS
 from .digits_confusion import confusion_frames
@@ -39,14 +40,7 @@ class Digits(Lab):
     digits is in a file; the methods below `run` are the hand that changes it.
     """
 
-    id = "digits"
-    title = QT_TRANSLATE_NOOP("digits", "Reading digits")
-    chapter = "3.6, 7, 8"
-    summary = QT_TRANSLATE_NOOP(
-        "digits",
-        "Draw a digit and watch a network read it, layer by layer; browse the test digits and the "
-        "mistakes, and train on your own hand",
-    )
+    id, title, chapter, summary = DIGITS
     params = DigitsParams
     presets = PRESETS
     claims = CLAIMS

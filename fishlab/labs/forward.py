@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
+from .contents import FORWARD
 from .forward_batch import batch_frame
 from .forward_claims import CLAIMS
 from .forward_matrix import matrix_frames
@@ -17,14 +18,7 @@ from .forward_presets import PRESETS
 class Forward(Lab):
     """Cells and units one by one; the batch is one picture."""
 
-    id = "forward"
-    title = QT_TRANSLATE_NOOP("forward", "Forward pass")
-    chapter = "3.3–3.6"
-    summary = QT_TRANSLATE_NOOP(
-        "forward",
-        "The product of two matrices cell by cell, the three-layer network unit by unit, and a "
-        "batch of digits by its shapes",
-    )
+    id, title, chapter, summary = FORWARD
     params = ForwardParams
     presets = PRESETS
     claims = CLAIMS

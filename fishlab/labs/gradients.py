@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
+from .contents import GRADIENTS
 from .gradients_check import check_frames
 from .gradients_claims import CLAIMS
 from .gradients_field import field_frames
@@ -26,14 +27,7 @@ PACES = {"field": 20.0, "simple_net": 20.0, "trap": 1.5, "check": None}
 class Gradients(Lab):
     """From the loss to its slope, from the slope to a step, and from the numerical to backprop."""
 
-    id = "gradients"
-    title = QT_TRANSLATE_NOOP("gradients", "Gradients")
-    chapter = "4"
-    summary = QT_TRANSLATE_NOOP(
-        "gradients",
-        "Loss functions, numerical differentiation, gradient descent on a field of arrows, and "
-        "what a numerical gradient costs beside backpropagation",
-    )
+    id, title, chapter, summary = GRADIENTS
     params = GradientsParams
     presets = PRESETS
     claims = CLAIMS

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
+from .contents import INITIALIZATION
 from .initialization_claims import CLAIMS
 from .initialization_grid import grid_frames
 from .initialization_histograms import histograms_frame
@@ -18,14 +19,7 @@ from .initialization_symmetry import symmetry_frames
 class Initialization(Lab):
     """Histograms follow the hand; networks that learn take their time."""
 
-    id = "initialization"
-    title = QT_TRANSLATE_NOOP("initialization", "Initialization")
-    chapter = "6.2, 6.3"
-    summary = QT_TRANSLATE_NOOP(
-        "initialization",
-        "Activations and gradients through the layers for any first weights, and who learns from "
-        "them, with and without batch normalization",
-    )
+    id, title, chapter, summary = INITIALIZATION
     params = InitializationParams
     presets = PRESETS
     claims = CLAIMS

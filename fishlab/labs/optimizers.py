@@ -29,6 +29,7 @@ from fishlab.experiment import (
     message,
 )
 
+from .contents import OPTIMIZERS
 from .optimizers_claims import CLAIMS
 from .optimizers_competitors import Competitor
 from .optimizers_contours import Map, draw_map
@@ -52,14 +53,7 @@ _UNDEFINED_START = QT_TRANSLATE_NOOP(
 class Optimizers(Lab):
     """Any set of nine optimizers, each with its own settings, on one surface."""
 
-    id = "optimizers"
-    title = QT_TRANSLATE_NOOP("optimizers", "Optimizers")
-    chapter = "6.1"
-    summary = QT_TRANSLATE_NOOP(
-        "optimizers",
-        "A race of SGD, Momentum, AdaGrad, Adam and five more down a surface of the book, a famous "
-        "one, or one that the reader types",
-    )
+    id, title, chapter, summary = OPTIMIZERS
     params = OptimizersParams
     presets = PRESETS
     claims = CLAIMS

@@ -9,6 +9,7 @@ from fishlab.datasets.points import Rows, read_points
 from fishlab.engine.perceptron import AND, NAND, OR, Perceptron, half_adder
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Lab, Message, Params, message
 
+from .contents import PERCEPTRON
 from .perceptron_claims import CLAIMS
 from .perceptron_learning import learning_frames
 from .perceptron_params import LINES, PRESETS, TABLES, PerceptronParams
@@ -38,13 +39,7 @@ _ADDED = QT_TRANSLATE_NOOP(
 class PerceptronLab(Lab):
     """One perceptron in the plane of its two inputs, or three of them in two layers."""
 
-    id = "perceptron"
-    title = QT_TRANSLATE_NOOP("perceptron", "Perceptron")
-    chapter = "2"
-    summary = QT_TRANSLATE_NOOP(
-        "perceptron",
-        "Logic gates from a line in the plane: drag it, let it learn, see why XOR needs two layers",
-    )
+    id, title, chapter, summary = PERCEPTRON
     params = PerceptronParams
     presets = PRESETS
     claims = CLAIMS

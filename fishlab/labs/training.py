@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frames, Lab, Params
+from fishlab.experiment import Frames, Lab, Params
 
+from .contents import TRAINING
 from .training_claims import CLAIMS
 from .training_overfit import overfit_frames
 from .training_params import OVERFIT, TRAIN, TrainingParams
@@ -21,14 +22,7 @@ from .training_train import train_frames
 class TrainingLab(Lab):
     """Networks of the reader's design learn digits."""
 
-    id = "training"
-    title = QT_TRANSLATE_NOOP("training", "Training")
-    chapter = "4.5, 5.7, 6.4, 6.5"
-    summary = QT_TRANSLATE_NOOP(
-        "training",
-        "A network of one's own design learns digits; overfitting and its cures side by side; a "
-        "random search for learning rate and weight decay",
-    )
+    id, title, chapter, summary = TRAINING
     params = TrainingParams
     presets = PRESETS
     claims = CLAIMS

@@ -6,6 +6,7 @@ still runs and a timer that still ticks when it is over.
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,11 +19,13 @@ from pytestqt.qtbot import QtBot
 from fishlab.experiment import Lab
 from fishlab.gui import language
 from fishlab.gui.app import application
+from fishlab.gui.garbage import Sweeper
 from fishlab.gui.main_window import MainWindow
 from fishlab.gui.page import LabPage
 from fishlab.gui.settings import Settings
 from fishlab.gui.style import Dresser
 from fishlab.gui.theme import LIGHT
+from fishlab.labs.contents import Entry
 
 from .toys import give_view
 
@@ -50,7 +53,10 @@ OURS = ("fishlab-runner", "fishlab-export", "fishlab-errands")
 def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     language.use("en")
     before = set(visible(qapp))
+    gc.disable()
     yield
+    qapp.findChild(Sweeper).sweep()
+    gc.enable()  # for the tests without a window, which sweep nothing themselves
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [t.name for t in threading.enumerate() if t.name in OURS]
     assert not set(visible(qapp)) - before
@@ -104,7 +110,9 @@ def make_window(
     windows: list[MainWindow] = []
 
     def make(*labs: Lab) -> MainWindow:
-        window = MainWindow(labs, Settings(), Dresser("light"))
+        contents = [Entry(lab.id, lab.title, lab.chapter, lab.summary) for lab in labs]
+        find = {lab.id: lab for lab in labs}.__getitem__
+        window = MainWindow(contents, Settings(), Dresser("light"), find)
         qtbot.addWidget(window)
         windows.append(window)
         window.show()

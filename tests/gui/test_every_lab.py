@@ -17,6 +17,7 @@ from fishlab.gui.page import LabPage
 from fishlab.gui.settings import Settings
 from fishlab.gui.style import Dresser
 from fishlab.labs import LABS
+from fishlab.labs.contents import CONTENTS
 
 # Enough for the first frame of the slowest setting on a busy machine.
 PATIENCE = 10_000
@@ -30,7 +31,7 @@ PRESETS = [
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(LABS, Settings(), Dresser("light"))
+    window = MainWindow(CONTENTS, Settings(), Dresser("light"))
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
