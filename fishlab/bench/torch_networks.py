@@ -63,6 +63,11 @@ class TorchNetwork:
         """Return images and labels as PyTorch wants them."""
         return self._torch.from_numpy(x), self._torch.from_numpy(t)
 
+    def set_rate(self, lr: float) -> None:
+        """Learn with this rate from now on."""
+        for group in self._optimizer.param_groups:
+            group["lr"] = lr
+
     def step(self, x: Any, t: Any) -> None:
         """One training step."""
         self.model.train()

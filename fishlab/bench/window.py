@@ -112,8 +112,11 @@ def draw(window: MainWindow, seconds: float) -> dict[str, float]:
     page.player.shown.connect(lambda run, frame: answered())
 
     def answered() -> None:
+        # What the answer changed is painted before a timer of zero.
+        QTimer.singleShot(0, painted)
+
+    def painted() -> None:
         if waiting:
-            page.view.repaint()
             delays.append(time.perf_counter() - waiting.pop())
 
     middle, radius = pad.rect().center(), 0.3 * min(pad.width(), pad.height())

@@ -14,11 +14,12 @@ from .progress import Progress
 NETWORKS = ("two_layer", "simple_convnet", "deep_convnet")
 # Training labs: what runs while the window is watched.
 WATCHED: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("depth", "scratch", {}),
-    ("optimizers", "digits", {"steps": 500}),
-    ("initialization", "grid", {}),
-    ("initialization", "race", {}),
-    ("training", "book", {}),
+    ("depth", "scratch", {"epochs": 30}),
+    ("optimizers", "all_nine", {"steps": 2000}),
+    ("optimizers", "digits", {"steps": 2000}),
+    ("initialization", "grid", {"epochs": 40}),
+    ("initialization", "race", {"steps": 2000}),
+    ("training", "book", {"epochs": 500}),
 )
 
 

@@ -1,4 +1,4 @@
-"""The code: the very source of the engine's functions that a lab runs, read-only."""
+"""The code: the run as a script, and the very source of the engine's functions that it uses."""
 
 from __future__ import annotations
 
@@ -9,13 +9,32 @@ import keyword
 import re
 from collections.abc import Iterator
 
-from PySide6.QtGui import QColor, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QGuiApplication,
+    QShowEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fishlab.experiment import LabError
 
 from .names import named
+from .player import Player
 from .style import quiet_scroll_bars
 from .theme import LIGHT, Theme
-from .translation import translate
+from .translation import shown, translate
 
 TOKENS = re.compile(
     r"(?P<comment>\#[^\n]*)"
@@ -93,10 +112,18 @@ class Highlighter(QSyntaxHighlighter):
 
 
 class CodePanel(QWidget):
-    """A chooser of functions and classes, and the source of the chosen one."""
+    """A chooser, and the chosen text: the run as a script first, then the engine's own source.
 
-    def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+    The script follows the settings as they change.
+    """
+
+    save_wanted = Signal()
+    told = Signal(str)
+    """A line for the status bar."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._player = player
         self.chooser = named(QComboBox(), "code_chooser")
         self.chooser.setMinimumContentsLength(12)
         self.text = named(QPlainTextEdit(readOnly=True), "code")
@@ -104,16 +131,25 @@ class CodePanel(QWidget):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         quiet_scroll_bars(self.text)
+        self.copy = named(QPushButton(), "code_copy")
+        self.save = named(QPushButton(), "code_save")
         self._highlighter = Highlighter(self.text.document())
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addWidget(self.save)
+        buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.chooser)
         layout.addWidget(self.text, 1)
-        for name in names:
+        layout.addLayout(buttons)
+        self.chooser.addItem("", None)
+        for name in player.lab.code:
             self.chooser.addItem(name.removeprefix("fishlab."), name)
         self.chooser.currentIndexChanged.connect(self._show)
-        if names:
-            self._show(0)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self.save_wanted)
+        player.changed.connect(self._follow)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -121,9 +157,46 @@ class CodePanel(QWidget):
 
     def retranslate(self) -> None:
         """Say every word anew."""
-        self.chooser.setToolTip(translate("lesson", "Part of the engine that this lab runs"))
-        self.chooser.setAccessibleName(translate("lesson", "Part of the engine"))
+        self.chooser.setItemText(0, translate("lesson", "This run as a script"))
+        self.chooser.setToolTip(
+            translate("lesson", "The run as a script, or a part of the engine that it uses")
+        )
+        self.chooser.setAccessibleName(translate("lesson", "What code to show"))
         self.text.setAccessibleName(translate("lesson", "Source code"))
+        self.text.setToolTip(translate("lesson", "Read-only; select a part to copy it"))
+        self.copy.setText(translate("lesson", "Copy"))
+        self.copy.setToolTip(translate("lesson", "Copy the whole text"))
+        self.save.setText(translate("lesson", "Save as .py…"))
+        self.save.setToolTip(
+            translate("lesson", "Save the script: it prints the numbers that the run ends with")
+        )
+        self._show(self.chooser.currentIndex())
 
+    @Slot()
+    def _follow(self) -> None:
+        if self.chooser.currentData() is None and self.isVisible():
+            self._show(self.chooser.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Settings may have changed while nobody looked."""
+        super().showEvent(event)
+        self._follow()
+
+    @Slot(int)
     def _show(self, index: int) -> None:
-        self.text.setPlainText(source(self.chooser.itemData(index)))
+        name = self.chooser.itemData(index)
+        self.save.setVisible(name is None)
+        text = self._script() if name is None else source(name)
+        if text != self.text.toPlainText():
+            self.text.setPlainText(text)
+
+    def _script(self) -> str:
+        try:
+            return self._player.lab.script(self._player.params, self._player.seed)
+        except LabError as error:
+            return f"# {shown(error.message)}\n"
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.told.emit(translate("lesson", "The code is in the clipboard"))

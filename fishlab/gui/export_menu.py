@@ -11,7 +11,8 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from fishlab.experiment import Run
+from fishlab.engine.atomic import replacing
+from fishlab.experiment import LabError, Run
 from fishlab.experiment.export import (
     SavedRunError,
     changes_as_json,
@@ -24,7 +25,7 @@ from fishlab.experiment.sharing import from_line, to_command, to_line
 from .player import Player
 from .settings import Settings
 from .theme import LIGHT, Theme
-from .translation import translate
+from .translation import shown, translate
 from .views.base import View
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class ExportMenu(QMenu):
         self.csv = self._add("export_csv", self.save_csv)
         self.npz = self._add("export_npz", self.save_npz)
         self.json = self._add("export_json", self.save_json)
+        self.py = self._add("export_py", self.save_script)
         self.addSeparator()
         self.copy_picture = self._add("copy_picture", self.picture_to_clipboard)
         self.copy_data = self._add("copy_data", self.data_to_clipboard)
@@ -96,6 +98,7 @@ class ExportMenu(QMenu):
         self.csv.setText(translate("export", "Numbers as a table (CSV)…"))
         self.npz.setText(translate("export", "Frames for NumPy (NPZ)…"))
         self.json.setText(translate("export", "Run with its settings (JSON)…"))
+        self.py.setText(translate("export", "Script (Python)…"))
         # The key belongs to the action of the window's menu; here it is only shown.
         self.copy_picture.setText(translate("export", "Copy picture") + "\tCtrl+Shift+C")
         self.copy_data.setText(translate("export", "Copy numbers"))
@@ -169,6 +172,26 @@ class ExportMenu(QMenu):
     def save_json(self) -> None:
         """Ask where, and save settings, seed and result there."""
         self._save_data("json", translate("export", "FishLab run"))
+
+    @Slot()
+    def save_script(self) -> None:
+        """Ask where, and save a script there that does what the run does."""
+        player = self._player
+        try:
+            text = player.lab.script(player.params, player.seed)
+        except LabError as error:
+            self.failed.emit(shown(error.message))
+            return
+        path = self._ask("py", translate("export", "Python script"))
+        if path is None:
+            return
+        try:
+            with replacing(path, "w") as file:
+                file.write(text)
+        except OSError as error:
+            self.failed.emit(_sentence(path, error))
+        else:
+            self.told.emit(translate("export", "Saved {path}", path=path))
 
     def _save_picture(self, ending: str, kind: str) -> None:
         from . import pictures  # QtSvg and the vector devices: only when asked for

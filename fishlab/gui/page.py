@@ -176,6 +176,8 @@ class LabPage(QWidget):
             self.panel.runs.branch_wanted.connect(self.branch)
             self.panel.runs.load_wanted.connect(self._load_kept)
             self.panel.runs.failed.connect(self.verdict.complain)
+            self.panel.code.save_wanted.connect(self.exports.save_script)
+            self.panel.code.told.connect(self.told)
             self._splitter.addWidget(self.panel)
             self._splitter.setStretchFactor(1, 0)
             self._splitter.setCollapsible(1, False)

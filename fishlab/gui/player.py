@@ -14,10 +14,10 @@ from fishlab.experiment import Change, Control, Frame, Lab, Params, Run
 
 from .runner import Runner
 
-# A picture every 1/30 s leaves a training its processor; a lab with a pace of its own, and one that
-# follows the mouse, may have what a screen can show.
-SLOW_INTERVAL = 1 / 30
-FAST_INTERVAL = 1 / 60
+# A picture every 1/30 s, and a fifth of the time for drawing, leave a training its processor. A lab
+# with a pace of its own may have what a screen can show; one that follows the mouse waits for none.
+SLOW_INTERVAL, SLOW_SHARE = 1 / 30, 0.2
+FAST_INTERVAL, FAST_SHARE = 1 / 60, 0.5
 SPEED_WINDOW = 0.5
 
 
@@ -213,7 +213,9 @@ class Player(QObject):
         self.steps_per_second = 0.0
         self._speed_from = (0.0, 0)
         eager = self.is_static or self.rate is not None
-        self._runner.interval = FAST_INTERVAL if eager else SLOW_INTERVAL
+        self._runner.interval = 0.0 if self.is_static else FAST_INTERVAL if eager else SLOW_INTERVAL
+        self._runner.share = FAST_SHARE if eager else SLOW_SHARE
+        self._runner.gives_way = self.lab.pace(self.params) is not None
         if not self.is_static:
             self.cleared.emit()
         self._runner.start(self.run)

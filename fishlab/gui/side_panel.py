@@ -33,7 +33,7 @@ class SidePanel(QWidget):
         self.lesson = Lesson(lab)
         self.claims = ClaimsPanel(lab)
         self.runs = RunsPanel(player, kept)
-        self.code = CodePanel(lab.code)
+        self.code = CodePanel(player)
         self.tabs = named(QTabWidget(), "side_tabs")
         plain_tabs(self.tabs)
         self.tabs.addTab(self.lesson, "")
@@ -41,8 +41,7 @@ class SidePanel(QWidget):
             self.tabs.addTab(self.claims, "")
         if any(lab.is_animated(preset.params) for preset in lab.presets):
             self.tabs.addTab(self.runs, "")
-        if lab.code:
-            self.tabs.addTab(self.code, "")
+        self.tabs.addTab(self.code, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -75,7 +74,9 @@ class SidePanel(QWidget):
             self.runs, translate("runs", "Runs"), translate("runs", "Keep, branch, repeat, compare")
         )
         self._name(
-            self.code, translate("lesson", "Code"), translate("lesson", "The engine's own source")
+            self.code,
+            translate("lesson", "Code"),
+            translate("lesson", "The run as a script, and the engine's own source"),
         )
 
     def _name(self, part: QWidget, title: str, tip: str) -> None:

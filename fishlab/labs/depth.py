@@ -15,6 +15,7 @@ from .depth_params import AUGMENT, FEW, HALF, RECEPTIVE, SCRATCH, DepthParams
 from .depth_presets import PRESETS
 from .depth_receptive import receptive_frame
 from .depth_scratch import scratch_frames
+from .depth_script import script
 from .depth_stack import stack_frame
 
 
@@ -53,3 +54,8 @@ class Depth(Lab):
             yield from scratch_frames(params, rng)
         else:
             yield stack_frame(params)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return the run as a script of a few lines."""
+        assert isinstance(params, DepthParams)
+        return script(params, seed)

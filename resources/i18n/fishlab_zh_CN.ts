@@ -3828,6 +3828,10 @@
         <translation>单文件报告（HTML）…</translation>
     </message>
     <message>
+        <source>Script (Python)…</source>
+        <translation>脚本（Python）…</translation>
+    </message>
+    <message>
         <source>Copy settings</source>
         <translation>复制设置</translation>
     </message>
@@ -3874,6 +3878,10 @@
     <message>
         <source>FishLab run</source>
         <translation>FishLab 实验</translation>
+    </message>
+    <message>
+        <source>Python script</source>
+        <translation>Python 脚本</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -6065,16 +6073,44 @@
 <context>
     <name>lesson</name>
     <message>
-        <source>Part of the engine that this lab runs</source>
-        <translation>本实验运行的引擎代码</translation>
+        <source>This run as a script</source>
+        <translation>把这次运行写成脚本</translation>
     </message>
     <message>
-        <source>Part of the engine</source>
-        <translation>引擎的组成部分</translation>
+        <source>The run as a script, or a part of the engine that it uses</source>
+        <translation>把运行写成脚本，或看它用到的引擎代码</translation>
+    </message>
+    <message>
+        <source>What code to show</source>
+        <translation>显示哪段代码</translation>
     </message>
     <message>
         <source>Source code</source>
         <translation>源代码</translation>
+    </message>
+    <message>
+        <source>Read-only; select a part to copy it</source>
+        <translation>只读；选中一部分即可复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the whole text</source>
+        <translation>复制全部文字</translation>
+    </message>
+    <message>
+        <source>Save as .py…</source>
+        <translation>存为 .py…</translation>
+    </message>
+    <message>
+        <source>Save the script: it prints the numbers that the run ends with</source>
+        <translation>保存脚本：它会打印出这次运行最后的数字</translation>
+    </message>
+    <message>
+        <source>The code is in the clipboard</source>
+        <translation>代码已复制到剪贴板</translation>
     </message>
     <message>
         <source>Lesson</source>
@@ -6089,8 +6125,8 @@
         <translation>代码</translation>
     </message>
     <message>
-        <source>The engine&apos;s own source</source>
-        <translation>引擎自身的源代码</translation>
+        <source>The run as a script, and the engine&apos;s own source</source>
+        <translation>把运行写成脚本，以及引擎自己的源代码</translation>
     </message>
 </context>
 <context>

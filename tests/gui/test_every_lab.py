@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.experiment import Lab, Preset, Spec, reproduce
@@ -22,6 +22,7 @@ from fishlab.labs.contents import CONTENTS
 # Enough for the first frame of the slowest setting on a busy machine.
 PATIENCE = 10_000
 CASES = [pytest.param(lab, id=lab.id) for lab in LABS]
+SCRIPTED = [pytest.param(lab, id=lab.id) for lab in LABS if type(lab).script is not Lab.script]
 PRESETS = [
     pytest.param(lab, preset.id, id=f"{lab.id}-{preset.id}")
     for lab in LABS
@@ -128,9 +129,30 @@ def test_the_panel_shows_the_source_of_all_that_the_lab_runs(qtbot, window, lab)
     page = opened(window, lab)
     page.show_panel(True)
     assert len(lab.code) >= 2
-    for index, name in enumerate(lab.code):
-        page.panel.code.chooser.setCurrentIndex(index)
-        assert f" {name.rsplit('.', 1)[1]}" in page.panel.code.text.toPlainText()[:200]
+    code = page.panel.code
+    for index, name in enumerate(lab.code, 1):
+        code.chooser.setCurrentIndex(index)
+        assert f" {name.rsplit('.', 1)[1]}" in code.text.toPlainText()[:200]
+
+
+@pytest.mark.parametrize("lab", SCRIPTED)
+def test_the_script_beside_the_lab_follows_the_settings_and_is_saved(
+    qtbot, window, lab, tmp_path, monkeypatch
+):
+    page = opened(window, lab)
+    page.show_panel(True)
+    page.panel.tabs.setCurrentWidget(page.panel.code)
+    qtbot.waitUntil(page.panel.code.isVisible)
+    for preset in lab.presets[-2:]:
+        page.load(preset.params, 5)
+        text = lab.script(preset.params, 5)
+        assert page.panel.code.text.toPlainText() == text
+    path = tmp_path / "mine"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    page.panel.code.save.click()
+    assert path.with_suffix(".py").read_text(encoding="utf-8") == text
+    page.panel.code.copy.click()
+    assert QApplication.clipboard().text() == text
 
 
 @pytest.mark.parametrize("lab", CASES)

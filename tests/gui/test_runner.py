@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -69,6 +70,26 @@ def test_a_fast_worker_is_drawn_only_as_often_as_the_pace_allows(
     assert len(heard.frames) <= 2  # the first and the last
     numbers = [number for _, number, _ in heard.frames]
     assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize("gives_way", [True, False])
+def test_a_polite_worker_waits_while_the_window_draws(
+    runner: Runner, qtbot: QtBot, gives_way: bool
+) -> None:
+    runner.gives_way = gives_way
+    run = Run(Count(), CountParams(steps=100_000))
+    meanwhile: list[int] = []
+
+    def draw(run: Run, number: int, frame: Frame) -> None:
+        before = len(run.history)
+        time.sleep(0.02)
+        meanwhile.append(len(run.history) - before)
+
+    runner.frame_ready.connect(draw)
+    runner.start(run)
+    qtbot.waitUntil(lambda: len(meanwhile) > 5)
+    runner.cancel()
+    assert (max(meanwhile) <= 1) == gives_way
 
 
 def test_every_run_ends_exactly_once_and_only_the_newest_goes_on(

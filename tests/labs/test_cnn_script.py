@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import ast
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from fishlab.experiment import LabError, Run
+from fishlab.experiment import LabError
 from fishlab.labs.cnn import Cnn
 from fishlab.labs.cnn_params import CnnParams
 
+from .scripts import check, script_of
+
 LAB = Cnn()
-ROOT = Path(__file__).resolve().parents[2]
 PARAMS = {preset.id: preset.params for preset in LAB.presets}
 DRAWN = tuple((0.0, 60.0 + k / 7, 40.0 + 12 * k, 20.0, 0.0) for k in range(17))
 RUBBED = tuple((1.0, 40.0 + 9 * k, 140.0, 9.0, 1.0) for k in range(6))
@@ -57,44 +54,9 @@ RUNS = {
 }
 
 
-def script_of(params: CnnParams, seed: int = 0) -> str:
-    text = LAB.script(params, seed)
-    ast.parse(text)
-    assert max(map(len, text.splitlines())) <= 100
-    assert "fishlab.labs" not in text
-    return text
-
-
-def printed(text: str) -> dict[str, float]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", text], env=environment, capture_output=True, text=True, check=True
-    )
-    assert done.stderr == ""
-    pairs = (line.split() for line in done.stdout.splitlines())
-    return {name: float(value) for name, value in pairs}
-
-
-def last_numbers(params: CnnParams, seed: int) -> dict[str, float]:
-    run = Run(LAB, params, seed)
-    assert run.execute().kind == "done"
-    return {name: float(run.history.series(name)[1][-1]) for name in run.history.names}
-
-
-def check(params: CnnParams, seed: int = 3) -> None:
-    expected, given = last_numbers(params, seed), printed(script_of(params, seed))
-    assert expected.keys() == given.keys()
-    for name, value in expected.items():
-        # The times of the race are those of the computer, and of the moment.
-        if name.startswith("milliseconds."):
-            assert given[name] > 0
-        else:
-            assert given[name] == value, name
-
-
 @pytest.mark.parametrize("name", RUNS)
 def test_a_script_prints_the_last_numbers_of_its_run(name: str) -> None:
-    check(RUNS[name])
+    check(LAB, RUNS[name])
 
 
 @pytest.mark.parametrize("mode", ["maps", "picture", "saliency"])
@@ -103,15 +65,15 @@ def test_a_picture_of_ones_own_is_read_from_its_file(tmp_path: Path, mode: str) 
     ink[10:50, 20:28] = 255
     path = tmp_path / ('it\'s a {picture} "of" mine' + 60 * "1")
     Image.fromarray(255 - ink).save(path, "PNG")
-    check(PARAMS[mode].replace(picture="file", path=f"  {path} "))
+    check(LAB, PARAMS[mode].replace(picture="file", path=f"  {path} "))
 
 
 def test_the_recipe_of_the_shipped_weights() -> None:
-    check(CnnParams(mode="filters", training="recipe", epochs=1))
+    check(LAB, CnnParams(mode="filters", training="recipe", epochs=1))
 
 
 def test_a_script_for_the_recipe_is_short_and_whole() -> None:
-    assert "Augmentation(" in script_of(CnnParams(mode="filters", training="recipe"))
+    assert "Augmentation(" in script_of(LAB, CnnParams(mode="filters", training="recipe"))
 
 
 @pytest.mark.parametrize(

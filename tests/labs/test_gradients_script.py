@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from fishlab.experiment import LabError, Run
+from fishlab.experiment import LabError
 from fishlab.labs.gradients import Gradients
 from fishlab.labs.gradients_params import GradientsParams
 
+from .scripts import check
+
 LAB = Gradients()
-ROOT = Path(__file__).resolve().parents[2]
 PARAMS = {preset.id: preset.params for preset in LAB.presets}
 LONG = " + ".join(f"sin({k} * x0 * x1)" for k in range(1, 26))
 
@@ -41,44 +36,9 @@ RUNS = {
 }
 
 
-def script_of(params: GradientsParams, seed: int = 0) -> str:
-    text = LAB.script(params, seed)
-    ast.parse(text)
-    assert max(map(len, text.splitlines())) <= 100
-    assert "fishlab.labs" not in text
-    return text
-
-
-def printed(text: str) -> dict[str, float]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", text], env=environment, capture_output=True, text=True, check=True
-    )
-    assert done.stderr == ""
-    pairs = (line.split() for line in done.stdout.splitlines())
-    return {name: float(value) for name, value in pairs}
-
-
-def last_numbers(params: GradientsParams, seed: int) -> dict[str, float]:
-    run = Run(LAB, params, seed)
-    assert run.execute().kind == "done"
-    return {name: float(run.history.series(name)[1][-1]) for name in run.history.names}
-
-
-def check(params: GradientsParams, seed: int = 3) -> None:
-    expected, given = last_numbers(params, seed), printed(script_of(params, seed))
-    assert expected.keys() == given.keys()
-    for name, value in expected.items():
-        # The times of the race are those of the computer, and of the moment.
-        if name.startswith("seconds."):
-            assert given[name] > 0
-        else:
-            assert given[name] == value, name
-
-
 @pytest.mark.parametrize("name", RUNS)
 def test_a_script_prints_the_last_numbers_of_its_run(name: str) -> None:
-    check(RUNS[name])
+    check(LAB, RUNS[name])
 
 
 @pytest.mark.parametrize(

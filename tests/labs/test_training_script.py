@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import ast
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from fishlab.experiment import LabError, Run
+from fishlab.experiment import LabError
 from fishlab.labs.training import TrainingLab
 from fishlab.labs.training_params import TrainingParams
 
+from .scripts import check, script_of
+
 LAB = TrainingLab()
-ROOT = Path(__file__).resolve().parents[2]
 PARAMS = {preset.id: preset.params for preset in LAB.presets}
 SHORT = {"images": 600, "epochs": 3}
 
@@ -51,35 +46,9 @@ RUNS = {
 }
 
 
-def script_of(params: TrainingParams, seed: int) -> str:
-    text = LAB.script(params, seed)
-    ast.parse(text)
-    assert max(map(len, text.splitlines())) <= 100
-    assert "fishlab.labs" not in text
-    return text
-
-
-def printed(text: str) -> dict[str, float]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", text], env=environment, capture_output=True, text=True, check=True
-    )
-    assert done.stderr == ""
-    pairs = (line.split() for line in done.stdout.splitlines())
-    return {name: float(value) for name, value in pairs}
-
-
-def last_numbers(params: TrainingParams, seed: int) -> dict[str, float]:
-    run = Run(LAB, params, seed)
-    assert run.execute().kind == "done"
-    return {name: float(run.history.series(name)[1][-1]) for name in run.history.names}
-
-
 @pytest.mark.parametrize("name", RUNS)
 def test_a_script_prints_the_last_numbers_of_its_run(name: str) -> None:
-    expected = last_numbers(RUNS[name], 3)
-    assert expected
-    assert printed(script_of(RUNS[name], 3)) == expected
+    check(LAB, RUNS[name])
 
 
 @pytest.mark.parametrize(("name", "left"), [("diverge", 0), ("some diverge", 1)])
@@ -90,7 +59,7 @@ def test_the_runs_above_diverge_where_they_should(name: str, left: int) -> None:
 
 def test_every_preset_has_a_script_of_its_own_seed() -> None:
     for preset in LAB.presets:
-        assert script_of(preset.params, 1) != script_of(preset.params, 2)
+        assert script_of(LAB, preset.params, 1) != script_of(LAB, preset.params, 2)
 
 
 def test_without_a_variant_there_is_no_script() -> None:
