@@ -15,6 +15,7 @@ from .activations_collapse import collapse_frame
 from .activations_curves import curves_frame
 from .activations_params import ActivationsParams
 from .activations_presets import PRESETS
+from .activations_script import script
 from .activations_softmax import softmax_frame
 from .contents import ACTIVATIONS
 
@@ -45,3 +46,8 @@ class Activations(Lab):
             yield softmax_frame(params)
         else:
             yield collapse_frame(params, rng)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return the run as a script of a few lines."""
+        assert isinstance(params, ActivationsParams)
+        return script(params, seed)

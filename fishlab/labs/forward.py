@@ -13,6 +13,7 @@ from .forward_matrix import matrix_frames
 from .forward_network import network_frames
 from .forward_params import BATCH, MATRIX, ForwardParams
 from .forward_presets import PRESETS
+from .forward_script import script
 
 
 class Forward(Lab):
@@ -45,3 +46,8 @@ class Forward(Lab):
             yield batch_frame(params)
         else:
             yield from network_frames(params)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return the run as a script of a few lines; it draws no random numbers."""
+        assert isinstance(params, ForwardParams)
+        return script(params)

@@ -13,6 +13,7 @@ from .contents import PERCEPTRON
 from .perceptron_claims import CLAIMS
 from .perceptron_learning import learning_frames
 from .perceptron_params import LINES, PRESETS, TABLES, PerceptronParams
+from .perceptron_script import script
 from .perceptron_separable import why_no_line
 from .perceptron_weights import weights_frame
 
@@ -77,6 +78,11 @@ class PerceptronLab(Lab):
             yield _adder_frame()
         else:
             yield _gate_frame(params, points, targets)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return the run as a script of a few lines."""
+        assert isinstance(params, PerceptronParams)
+        return script(params, *samples(params), seed)
 
 
 def samples(params: PerceptronParams) -> tuple[NDArray[np.float64], NDArray[np.int64]]:

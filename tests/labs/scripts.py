@@ -22,14 +22,19 @@ def script_of(lab: Lab, params: Params, seed: int = 0) -> str:
     return text
 
 
-def printed(text: str) -> dict[str, float]:
-    """Run a script and return what it prints: a name and a number a line, but for comments."""
+def output(text: str) -> str:
+    """Run a script in a process of its own and return what it prints."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", text], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stderr == ""
-    pairs = (line.split() for line in done.stdout.splitlines() if not line.startswith("#"))
+    return done.stdout
+
+
+def printed(text: str) -> dict[str, float]:
+    """Run a script and return its numbers: a name and a number a line, but for comments."""
+    pairs = (line.split() for line in output(text).splitlines() if not line.startswith("#"))
     return {name: float(value) for name, value in pairs}
 
 

@@ -1,0 +1,24 @@
+"""Each script of the forward lab, in a process of its own, prints the run's last numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from fishlab.labs.forward import Forward
+from fishlab.labs.forward_params import ForwardParams
+
+from .scripts import check
+
+LAB = Forward()
+RUNS = {
+    **{preset.id: preset.params for preset in LAB.presets},
+    "relu": ForwardParams(mode="network", hidden="relu", output="sigmoid", x1=-1.5),
+    "misfit": ForwardParams(mode="matrix", a="1 2 3; 4 5 6", b="1 2; 3 4"),
+    "fractions": ForwardParams(mode="matrix", a="0.1 -2; 1e3 4", b="0.3; 7"),
+    "one digit": ForwardParams(mode="batch", digits=1),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_script_prints_the_last_numbers_of_its_run(name: str) -> None:
+    check(LAB, RUNS[name])

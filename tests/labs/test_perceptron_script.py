@@ -1,0 +1,35 @@
+"""Each script of the perceptron lab, in a process of its own, prints the run's last numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from fishlab.labs.perceptron import PerceptronLab
+from fishlab.labs.perceptron_params import PerceptronParams
+
+from .scripts import check, output, script_of
+
+LAB = PerceptronLab()
+PARAMS = {preset.id: preset.params for preset in LAB.presets}
+CLOUD = tuple((k / 7 - 1, (k * k % 11) / 5 - 1, float(k % 3 == 0)) for k in range(40))
+RUNS = {
+    **PARAMS,
+    "shuffled": PerceptronParams(mode="learn", gate="XOR", shuffle=True, epochs=9),
+    "own points": PerceptronParams(mode="learn", gate="points", points=CLOUD, epochs=20),
+    "no points": PerceptronParams(gate="points"),
+    "nothing to learn": PerceptronParams(mode="learn", gate="points", w1=-1.5),
+    "all weights": PerceptronParams(mode="weights", gate="points"),
+    "weights for a cloud": PerceptronParams(mode="weights", gate="points", points=CLOUD[:6]),
+    "own table": PerceptronParams(mode="weights", gate="own", truth="1101", b=0.3),
+    "adder": PerceptronParams(mode="adder"),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_script_prints_the_last_numbers_of_its_run(name: str) -> None:
+    check(LAB, RUNS[name])
+
+
+def test_what_has_no_numbers_is_told_line_by_line() -> None:
+    assert "# 1 + 1 = 10" in output(script_of(LAB, RUNS["adder"]))
+    assert output(script_of(LAB, PerceptronParams(mode="stack"))).count("XOR 1") == 2
