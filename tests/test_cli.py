@@ -16,10 +16,12 @@ import pytest
 from PIL import Image
 
 import fishlab
+from fishlab import paths
 from fishlab.cli import main
 from fishlab.commands import COMMANDS
 from fishlab.commands.doctor import known_fault, why_qt_failed
 from fishlab.commands.qt_libraries import ALWAYS, FOR_X11, remedy
+from fishlab.gui import error_log
 from fishlab.labs import LABS
 
 ROOT = Path(fishlab.__file__).parents[1]
@@ -418,7 +420,15 @@ def test_doctor_reports_versions_and_finds_nothing_wrong_here(capsys):
     out = capsys.readouterr().out
     for word in ("python", "numpy", "PySide6-Essentials", "pyqtgraph", "window", "sample", "mlp3"):
         assert word in out
+    assert f"{paths.error_log()} (nothing has gone wrong so far)" in out
     assert code == 0, out
+
+
+def test_doctor_names_the_log_of_what_went_wrong(capsys):
+    error_log.record("the report")
+    assert main(["doctor"]) == 0
+    assert f"{paths.error_log()} (" in capsys.readouterr().out
+    assert "the report" in paths.error_log().read_text(encoding="utf-8")
 
 
 def test_version_and_help(capsys):

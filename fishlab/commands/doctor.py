@@ -194,6 +194,12 @@ def _folders() -> Iterator[Finding]:
             yield Finding("ok", what, str(folder))
         else:
             yield Finding("BAD", what, f"{folder} cannot be written; set FISHLAB_HOME elsewhere")
+    log = paths.error_log()
+    if log.is_file():
+        kept = f"{log} ({log.stat().st_size:,} bytes); please attach it to a bug report"
+        yield Finding("note", "error log", kept)
+    else:
+        yield Finding("ok", "error log", f"{log} (nothing has gone wrong so far)")
 
 
 def can_write(folder: Path) -> bool:
