@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from fishlab import __version__
 from fishlab.engine.parallel import shutdown as end_helping_threads
-from fishlab.experiment import QT_TRANSLATE_NOOP, Lab, Message, ParamsError, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Lab, Message, Params, ParamsError, message
 from fishlab.experiment.export import SavedRun, SavedRunError
 from fishlab.experiment.opening import READERS, read_run
 from fishlab.experiment.run import in_one_line
@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._dresser = dresser
         self._pages: dict[str, LabPage] = {}
+        self._found: dict[str, tuple[Params, int]] = {}
+        """What each page began with."""
         self._bars: dict[int, VerdictBar] = {}
         """Those that stand in place of a page, by the number of the tab."""
         self._panel_wanted = False
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
             page.settings_pasted.connect(self._load)
             page.lesson_toggled.connect(self._lesson_toggled)
             kept = self._settings.lab(lab)
+            self._found[lab_id] = kept or (page.params, page.seed)
             if kept is None:
                 page.begin()
             else:
@@ -452,7 +455,9 @@ class MainWindow(QMainWindow):
         self._settings.put("tab", self._labs[self.tabs.currentIndex()].id)
         self._settings.put("lesson", "shown" if self._panel_wanted else "hidden")
         for lab_id, page in self._pages.items():
-            self._settings.put_lab(self._labs[self._number(lab_id)], page.params, page.seed)
+            # What was only looked at here may have been changed in another window.
+            if (page.params, page.seed) != self._found[lab_id]:
+                self._settings.put_lab(page.lab, page.params, page.seed)
         self._settings.save()
 
     def showEvent(self, event: QShowEvent) -> None:
