@@ -40,6 +40,11 @@ def user_data() -> Path:
     return _xdg("XDG_DATA_HOME", ".local/share")
 
 
+def error_log() -> Path:
+    """Where errors that nobody foresaw are written down. May not exist yet."""
+    return user_data() / "errors.log"
+
+
 def user_config() -> Path:
     """The reader's settings. May not exist yet."""
     if home := os.environ.get("FISHLAB_HOME"):

@@ -6,9 +6,13 @@ import csv
 import json
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
+import tomllib
+from functools import partial
+from importlib import metadata
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +20,12 @@ import pytest
 from PIL import Image
 
 import fishlab
+from fishlab import paths
 from fishlab.cli import main
-from fishlab.commands import COMMANDS
+from fishlab.commands import COMMANDS, doctor
 from fishlab.commands.doctor import known_fault, why_qt_failed
 from fishlab.commands.qt_libraries import ALWAYS, FOR_X11, remedy
+from fishlab.gui import error_log
 from fishlab.labs import LABS
 
 ROOT = Path(fishlab.__file__).parents[1]
@@ -418,7 +424,15 @@ def test_doctor_reports_versions_and_finds_nothing_wrong_here(capsys):
     out = capsys.readouterr().out
     for word in ("python", "numpy", "PySide6-Essentials", "pyqtgraph", "window", "sample", "mlp3"):
         assert word in out
+    assert f"{paths.error_log()} (nothing has gone wrong so far)" in out
     assert code == 0, out
+
+
+def test_doctor_names_the_log_of_what_went_wrong(capsys):
+    error_log.record("the report")
+    assert main(["doctor"]) == 0
+    assert f"{paths.error_log()} (" in capsys.readouterr().out
+    assert "the report" in paths.error_log().read_text(encoding="utf-8")
 
 
 def test_version_and_help(capsys):
@@ -524,15 +538,60 @@ def test_no_lab_uses_a_name_that_run_needs_itself():
 
 @pytest.mark.parametrize(
     ("version", "word"),
-    [("6.12.0", "crash"), ("6.11.0", "layouts"), ("6.11.1", "layouts"), ("6.7.3", "older")],
+    [
+        ("6.12.0", "crash"),
+        ("6.12.1", "crash"),
+        ("7.0", "crash"),
+        ("6.11.0", "layouts"),
+        ("6.11.1", "layouts"),
+        ("6.7.3", "older"),
+    ],
 )
 def test_the_doctor_knows_versions_of_qt_that_do_not_work(version, word):
-    assert word in known_fault(version)
+    assert word in known_fault(version, (3, 11))
 
 
 @pytest.mark.parametrize("version", ["6.8.3", "6.9.3", "6.10.3", "6.11.3"])
 def test_the_doctor_has_nothing_against_versions_that_work(version):
-    assert known_fault(version) == ""
+    assert known_fault(version, (3, 11)) == ""
+
+
+def test_the_doctor_warns_of_the_qt_that_is_installed(capsys, monkeypatch):
+    real = metadata.version
+    monkeypatch.setattr(
+        metadata, "version", lambda name: "6.11.1" if "PySide" in name else real(name)
+    )
+    assert main(["doctor"]) == 1
+    out = capsys.readouterr().out
+    assert "BAD   PySide6-Essentials" in out
+    assert 'pip install "PySide6-Essentials==6.11.3"' in out
+
+
+def test_the_doctor_says_of_a_newer_qt_that_nobody_has_tried_it(capsys, monkeypatch):
+    """From Python 3.12 on the fault of 6.12.0 does no harm."""
+    assert known_fault("6.13.0", (3, 12)) == ""
+    real = metadata.version
+    monkeypatch.setattr(
+        metadata, "version", lambda name: "6.13.0" if "PySide" in name else real(name)
+    )
+    monkeypatch.setattr(doctor, "known_fault", partial(known_fault, python=(3, 12)))
+    assert main(["doctor"]) == 0
+    assert re.search(r"note  PySide6-Essentials .*newer than was tried", capsys.readouterr().out)
+
+
+def test_the_doctor_lists_licences_as_the_notes_do(capsys):
+    assert main(["doctor"]) == 0
+    out = capsys.readouterr().out
+    notes = (ROOT / "LICENSES.md").read_text(encoding="utf-8")
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for requirement in wanted["project"]["dependencies"]:
+        name, bounds = re.fullmatch(r"([\w-]+)(.*)", requirement).groups()
+        (row,) = [line for line in notes.splitlines() if line.startswith(f"| [{name}]")]
+        assert f"`{bounds}`" in row
+        (line,) = [line for line in out.splitlines() if f"  {name} " in line]
+        declared = line.split(", ", 1)[1]
+        assert re.split(r"[ (]", row.split("|")[3].strip())[0] in declared
+    assert "licence not declared" not in out
 
 
 def test_the_doctor_tells_which_package_brings_a_missing_library(monkeypatch):

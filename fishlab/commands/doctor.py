@@ -24,7 +24,7 @@ from .qt_libraries import ALWAYS, FOR_X11, missing, remedy
 
 Level = Literal["ok", "note", "BAD"]
 
-PACKAGES = ("numpy", "pillow", "PySide6-Essentials", "pyqtgraph")
+PACKAGES = ("numpy", "pillow", "PySide6-Essentials", "shiboken6", "pyqtgraph", "colorama")
 RESOURCES = (
     "icons/fishlab.svg",
     "i18n/fishlab_zh_CN.qm",
@@ -33,6 +33,7 @@ RESOURCES = (
     "formulas",
 )
 PROBE_SECONDS = 60
+LONGEST_LICENCE = 80
 
 
 class Finding(NamedTuple):
@@ -71,8 +72,10 @@ def _versions() -> Iterator[Finding]:
             yield Finding("BAD", package, f"not installed; python -m pip install {package}")
         elif package == "PySide6-Essentials" and (fault := known_fault(version)):
             yield Finding("BAD", package, f"{version}: {fault}")
+        elif package == "PySide6-Essentials" and numbers(version) >= (6, 12):
+            yield Finding("note", package, f"{version}, {licence(package)}; newer than was tried")
         else:
-            yield Finding("ok", package, version)
+            yield Finding("ok", package, f"{version}, {licence(package)}")
     threads = os.environ.get("OPENBLAS_NUM_THREADS", "not set")
     yield Finding("ok", "BLAS threads", threads)
 
@@ -85,15 +88,35 @@ def installed(package: str) -> str | None:
         return None
 
 
-def known_fault(version: str) -> str:
-    """Return what is wrong with this version of PySide6, or an empty text."""
-    numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+def licence(package: str) -> str:
+    """Return the licence that an installed package declares, in a few words."""
+    about = metadata.metadata(package)
+    classified = [
+        name.rsplit(" :: ", 1)[-1]
+        for name in about.get_all("Classifier") or ()
+        if name.startswith("License ::")
+    ]
+    # Older packages put the whole text of the licence where its name should be.
+    names = about.get_all("License-Expression") or about.get_all("License") or [""]
+    named = names[0].strip()
+    short = named if "\n" not in named and len(named) <= LONGEST_LICENCE else ""
+    return short or ", ".join(classified) or "licence not declared"
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """Return the first three numbers of a version."""
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+
+
+def known_fault(version: str, python: tuple[int, ...] = sys.version_info[:2]) -> str:
+    """Return what is wrong with this version of PySide6 on that Python, or an empty text."""
     advice = 'python -m pip install "PySide6-Essentials==6.11.3"'
-    if numbers >= (6, 12):
+    # From Python 3.12 on, None and True are never freed, however often they are lost.
+    if numbers(version) >= (6, 12) and python < (3, 12):
         return f"its plots end in a crash (lost references to None); {advice}"
-    if numbers in ((6, 11, 0), (6, 11, 1)):
+    if numbers(version) in ((6, 11, 0), (6, 11, 1)):
         return f"it mislays layouts; {advice}"
-    if numbers < (6, 8, 3):
+    if numbers(version) < (6, 8, 3):
         return f"older than 6.8.3, which FishLab needs; {advice}"
     return ""
 
@@ -194,6 +217,12 @@ def _folders() -> Iterator[Finding]:
             yield Finding("ok", what, str(folder))
         else:
             yield Finding("BAD", what, f"{folder} cannot be written; set FISHLAB_HOME elsewhere")
+    log = paths.error_log()
+    if log.is_file():
+        kept = f"{log} ({log.stat().st_size:,} bytes); please attach it to a bug report"
+        yield Finding("note", "error log", kept)
+    else:
+        yield Finding("ok", "error log", f"{log} (nothing has gone wrong so far)")
 
 
 def can_write(folder: Path) -> bool:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import http.client
 import os
-import urllib.error
-import urllib.request
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from fishlab import paths
 
 from .errors import DataError
 from .idx import LARGEST
 from .mnist import FILES
+from .transfer import BLOCK, DownloadCancelled, TransferError, receive
+
+__all__ = ["DownloadCancelled", "download_mnist"]
 
 MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
@@ -33,16 +33,11 @@ SHA256 = {
     "t10k-images-idx3-ubyte": "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
     "t10k-labels-idx1-ubyte": "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
 }
-BLOCK = 64 * 1024
 TIMEOUT = 20.0
 LARGEST_FILE = 16 * 2**20  # the largest of the four is 9.9 MB; a mirror that sends more is lying
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the file's name, the bytes at hand, and the bytes in all, if the server tells."""
-
-
-class DownloadCancelled(Exception):  # noqa: N818 (an event, not an error)
-    """The reader asked to stop; what was fetched stays, to be gone on with."""
 
 
 def download_mnist(
@@ -55,7 +50,8 @@ def download_mnist(
 ) -> Path:
     """Fetch what is missing of MNIST into `folder` (default: the user's) and return the folder.
 
-    timeout: seconds that a server may stay silent. Proxies are taken from the environment.
+    timeout: seconds that a server may stay silent or dawdle.
+    Proxies are taken from the environment.
 
     Raises DataError, telling what went wrong with each mirror; DownloadCancelled; OSError if the
     folder cannot be written.
@@ -83,74 +79,38 @@ def _fetch(
     for mirror in mirrors:
         # What an earlier, broken download left may be bad: then the mirror gets a second try.
         for resumed in (part.exists(), False):
+            problem = "what came is not the right file (its sha256 differs)"
+            broke_off = False
             try:
-                _receive(mirror + target.name, part, name, timeout, progress, cancelled)
-            except (OSError, http.client.HTTPException, ValueError) as error:
-                problems.append(f"{mirror}: {_said(error)}")
-                break
+                receive(
+                    mirror + target.name,
+                    part,
+                    largest=LARGEST_FILE,
+                    timeout=timeout,
+                    tell=partial(progress, name),
+                    cancelled=cancelled,
+                )
+            except TransferError as error:
+                problem, broke_off = str(error), True
+            # Asked whatever happened: a server may be wrong about the length and right in the rest.
             if _is_right(part, name):
                 os.replace(part, target)
                 return
+            if broke_off and not _is_too_large(part):
+                problems.append(f"{mirror}: {problem}")
+                break  # the next mirror goes on from here
             part.unlink(missing_ok=True)
             if not resumed:
-                problems.append(f"{mirror}: what came is not the right file (its sha256 differs)")
+                problems.append(f"{mirror}: {problem}")
                 break
-    raise DataError(f"{name} could not be downloaded; " + "; ".join(problems))
+    raise DataError(
+        f"{name} could not be downloaded; " + "; ".join(problems) + ". What has come so far is "
+        f"kept: try again later, or put the four files of MNIST into {target.parent}"
+    )
 
 
-def _receive(
-    url: str,
-    part: Path,
-    name: str,
-    timeout: float,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-) -> None:
-    """Bring `part` to its end from `url`, going on where it broke off if the server can."""
-    done = part.stat().st_size if part.exists() else 0
-    request = urllib.request.Request(url, headers={"User-Agent": "FishLab"})
-    if done:
-        request.add_header("Range", f"bytes={done}-")
-    try:
-        response = urllib.request.urlopen(request, timeout=timeout)
-    except urllib.error.HTTPError as error:
-        if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
-            return  # nothing is missing at the end; the checksum judges
-        raise
-    with response:
-        if response.status != http.client.PARTIAL_CONTENT:
-            done = 0  # the server sends it all again
-        length = response.headers.get("Content-Length")
-        total = done + int(length) if length and length.isdigit() else None
-        with part.open("ab" if done else "wb") as file:
-            done = _copy(response, file, done, lambda n: progress(name, n, total), cancelled)
-    if total is not None and done < total:
-        raise OSError(f"the connection broke off after {done} of {total} bytes")
-
-
-def _copy(
-    source: http.client.HTTPResponse,
-    file: BinaryIO,
-    done: int,
-    tell: Callable[[int], None],
-    cancelled: Callable[[], bool],
-) -> int:
-    tell(done)
-    while True:
-        if cancelled():
-            raise DownloadCancelled
-        try:
-            block = source.read(BLOCK)
-        except http.client.IncompleteRead as error:
-            file.write(error.partial)
-            raise
-        if not block:
-            return done
-        file.write(block)
-        done += len(block)
-        if done > LARGEST_FILE:
-            raise ValueError("it sends more than the file can hold")
-        tell(done)
+def _is_too_large(part: Path) -> bool:
+    return part.exists() and part.stat().st_size > LARGEST_FILE
 
 
 def _is_right(path: Path, name: str) -> bool:
@@ -164,8 +124,3 @@ def _is_right(path: Path, name: str) -> bool:
     except (OSError, EOFError, zlib.error):
         return False
     return digest.hexdigest() == SHA256[name]
-
-
-def _said(error: BaseException) -> str:
-    reason = getattr(error, "reason", None)
-    return str(reason or error) or type(error).__name__

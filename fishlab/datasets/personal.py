@@ -45,6 +45,8 @@ def load_personal() -> tuple[list[PersonalDigit], list[str]]:
                 if picture.size != (28, 28):
                     raise ValueError(f"it has {picture.width} × {picture.height}")
                 image = np.asarray(picture.convert("L"))
+        except FileNotFoundError:
+            continue  # another window has just removed or relabelled it
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
             problems.append(f"{path.name}: not a digit of 28 × 28 pixels ({error}); left out")
             continue

@@ -28,6 +28,8 @@ Series = tuple[NDArray[Any], NDArray[Any]]
 """Steps (n,) and values (n,) of one scalar."""
 
 NAME_LENGTH = 80
+UNUSABLE = (ParamsError, LookupError, TypeError, ValueError)
+"""What a file that is no kept run of the lab raises; a WeightsError is a ValueError."""
 
 
 class KeptRunError(ValueError):
@@ -157,16 +159,34 @@ def save_kept(run: KeptRun) -> KeptRun:
     return replace(run, path=path)
 
 
+def refreshed(run: KeptRun, lab: Lab) -> KeptRun:
+    """Return a kept run as its file is now: another window may have named it or added a seed.
+
+    What only `run` has (its file could not be written) is kept as well; without a file that can be
+    read, it stays as it is.
+    """
+    if run.path is None:
+        return run
+    try:
+        now = _read(run.path, lab)
+    except UNUSABLE:
+        return run
+    own = tuple(trial for trial in run.trials if trial.seed not in now.seeds)
+    return replace(now, trials=(*now.trials, *own))
+
+
 def load_kept(lab: Lab) -> tuple[list[KeptRun], list[str]]:
     """Return the lab's kept runs, oldest first, and a sentence for each file that is none."""
     runs, problems = [], []
     for path in sorted(kept_folder(lab.id).glob("*.npz")):
         try:
             runs.append(_read(path, lab))
-        except WeightsError as error:
-            problems.append(str(error))
-        except (ParamsError, LookupError, TypeError, ValueError) as error:
-            problems.append(f"{path}: not a kept run of this lab ({error}); left out")
+        except UNUSABLE as error:
+            if not path.exists():
+                continue  # another window has just forgotten it
+            told = isinstance(error, WeightsError)
+            reason = f"{path}: not a kept run of this lab ({error}); left out"
+            problems.append(str(error) if told else reason)
     return runs, problems
 
 

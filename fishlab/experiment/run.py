@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,11 +14,12 @@ import numpy as np
 from .control import Cancelled, Control
 from .frame import Frame
 from .history import Change, History
-from .lab import Frames, Lab, LabError
+from .lab import Lab, LabError
 from .params import Params
 from .text import QT_TRANSLATE_NOOP, Message, message
 
 _UNEXPECTED = QT_TRANSLATE_NOOP("run", "An unexpected error ended the run: {error}")
+LONGEST = 200
 _numbers = itertools.count(1)
 
 
@@ -68,21 +70,8 @@ class Run:
         """
         if self.outcome is not None:
             raise RuntimeError(f"run {self.number} has already ended")
-        generator: Frames | None = None
         try:
-            self.params = params = self.control.checkpoint() or self.params
-            generator = self.lab.run(params, np.random.default_rng(self.seed))
-            frame = next(generator)
-            while True:
-                self.history.append(frame)
-                deliver(frame)
-                changed = self.control.checkpoint() or self._replayed(frame.step, params)
-                if changed is not None:
-                    names = sorted(params.differing(changed))
-                    self.history.change(frame.step, {n: getattr(changed, n) for n in names})
-                    params = changed
-                frame = generator.send(changed)
-        except StopIteration:
+            self._go(deliver)
             outcome = Outcome("done")
         except Cancelled:
             outcome = Outcome("cancelled")
@@ -90,11 +79,26 @@ class Run:
             outcome = Outcome("failed", error.message)
         except Exception as error:  # a run never takes the program down with it
             outcome = Outcome("failed", unexpected(error), traceback.format_exc())
-        finally:
-            if generator is not None:
-                generator.close()
         self.outcome = outcome
         return outcome
+
+    def _go(self, deliver: Callable[[Frame], None]) -> None:
+        self.params = params = self.control.checkpoint() or self.params
+        # Closed here and not by the caller: what a lab raises while it closes is its error, too.
+        with closing(self.lab.run(params, np.random.default_rng(self.seed))) as generator:
+            changed = None
+            while True:
+                try:
+                    frame = generator.send(changed)
+                except StopIteration:
+                    return
+                self.history.append(frame)
+                deliver(frame)
+                changed = self.control.checkpoint() or self._replayed(frame.step, params)
+                if changed is not None:
+                    names = sorted(params.differing(changed))
+                    self.history.change(frame.step, {n: getattr(changed, n) for n in names})
+                    params = changed
 
     def _replayed(self, step: int, params: Params) -> Params | None:
         """Return the Params that the earlier run took after this step, or None if it took none."""
@@ -104,4 +108,11 @@ class Run:
 
 def unexpected(error: Exception) -> Message:
     """Return what to say of an error that nobody foresaw."""
-    return message(_UNEXPECTED, error=f"{type(error).__name__}: {error}")
+    return message(_UNEXPECTED, error=in_one_line(error))
+
+
+def in_one_line(error: BaseException) -> str:
+    """Return the name of the error and the beginning of what it says."""
+    lines = str(error).strip().splitlines()
+    said = f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"

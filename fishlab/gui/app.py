@@ -78,6 +78,7 @@ def create_window(lang: str | None = None, theme: Mode | None = None) -> MainWin
     wanted = theme or settings.text("theme")
     dresser = Dresser(next((mode for mode in MODES if mode == wanted), "auto"))
     window = MainWindow(CONTENTS, settings, dresser)
+    window.watch_errors()
     dresser.setParent(window)
     return window
 
@@ -90,7 +91,7 @@ def main(options: Options) -> int:
     app = application()
     window = create_window(options.lang, options.theme)
     if options.lab is not None:
-        window.show_lab(options.lab)
+        window.open_tab(options.lab)
     if options.size is not None:
         window.resize(*options.size)
     window.show()

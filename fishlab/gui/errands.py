@@ -7,7 +7,6 @@ knows it, and a function of a Control (to be cancelled by) and of a callback for
 from __future__ import annotations
 
 import threading
-import traceback
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -79,7 +78,7 @@ class Errands(QObject):
             except LabError as error:
                 result = error.message
             except Exception as error:  # an errand never takes the program down with it
-                traceback.print_exc()
+                _tell_as_of_a_thread(error)
                 result = unexpected(error)
             self._told.emit(number, "done", key, result)
         self._told.emit(number, "ended", None, None)
@@ -98,3 +97,9 @@ class Errands(QObject):
         else:
             self.shutdown()
             self.ended.emit()
+
+
+def _tell_as_of_a_thread(error: Exception) -> None:
+    """Have the error told, and logged, as if it had ended this thread; the next errand goes on."""
+    told = (type(error), error, error.__traceback__, threading.current_thread())
+    threading.excepthook(threading.ExceptHookArgs(told))

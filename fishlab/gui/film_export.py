@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from fishlab.experiment import Run
+from fishlab.experiment.run import in_one_line
 
 from .animation import Film, Shooting
 from .names import named
@@ -144,9 +145,13 @@ class FilmExport(QObject):
     def _step(self) -> None:
         assert self._shooting is not None
         assert self._bar is not None
-        if self._shooting.step():
-            self._bar.setValue(self._shooting.done)
-            return
+        try:
+            if self._shooting.step():
+                self._bar.setValue(self._shooting.done)
+                return
+        except Exception:
+            self.cancel()
+            raise
         self._timer.stop()
         self._bar.setLabelText(translate("film", "Writing the file …"))
         self._bar.setRange(0, 0)
@@ -159,6 +164,9 @@ class FilmExport(QObject):
             self._shooting.write(self._metadata)
         except OSError as error:
             self._written.emit(str(error.strerror or error))
+        except Exception as error:
+            self._written.emit(in_one_line(error))
+            raise
         else:
             self._written.emit("")
 

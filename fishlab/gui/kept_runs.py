@@ -13,6 +13,7 @@ from fishlab.experiment.kept import (
     kept,
     load_kept,
     proposed_name,
+    refreshed,
     remove_kept,
     save_kept,
     tidy,
@@ -53,13 +54,13 @@ class KeptRuns(QObject):
 
     def add_seed(self, number: int, run: Run) -> None:
         """Add one more run, of another seed, to a kept run."""
-        self.runs[number] = self._saved(self.runs[number].with_trial(run))
+        self.runs[number] = self._saved(self._now(number).with_trial(run))
         self.changed.emit()
 
     def rename(self, number: int, name: str) -> None:
         """Give a kept run another name; an empty one changes nothing."""
         if tidy(name) and tidy(name) != self.runs[number].name:
-            self.runs[number] = self._saved(replace(self.runs[number], name=tidy(name)))
+            self.runs[number] = self._saved(replace(self._now(number), name=tidy(name)))
         self.changed.emit()
 
     def remove(self, number: int) -> None:
@@ -82,6 +83,10 @@ class KeptRuns(QObject):
         if hidden != self.is_hidden(number):
             self._hidden ^= {number}
             self.changed.emit()
+
+    def _now(self, number: int) -> KeptRun:
+        """A file is written as a whole; what another window has put into it must not be lost."""
+        return refreshed(self.runs[number], self._lab)
 
     def _saved(self, run: KeptRun) -> KeptRun:
         """A run that cannot be written is kept all the same, for as long as the window is open."""

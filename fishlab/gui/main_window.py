@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -34,14 +34,17 @@ from PySide6.QtWidgets import (
 
 from fishlab import __version__
 from fishlab.engine.parallel import shutdown as end_helping_threads
-from fishlab.experiment import Lab, ParamsError
+from fishlab.experiment import QT_TRANSLATE_NOOP, Lab, Message, Params, ParamsError, message
 from fishlab.experiment.export import SavedRun, SavedRunError
 from fishlab.experiment.opening import READERS, read_run
+from fishlab.experiment.run import in_one_line
 from fishlab.labs import find_lab
 from fishlab.labs.contents import Entry
 
-from . import language
+from . import error_log, language
 from .about import about_text, shortcuts_text
+from .error_log import trace_of
+from .error_watch import ErrorWatch, owners
 from .names import named
 from .page import LabPage
 from .settings import MAX_SEED, Settings
@@ -49,7 +52,9 @@ from .status import Status
 from .style import MODES, Dresser, Mode, plain_tabs
 from .theme import Theme
 from .translation import shown, translate
+from .verdict_bar import VerdictBar
 
+UNEXPECTED = QT_TRANSLATE_NOOP("window", "Something unexpected went wrong: {error}")
 SIZE = QSize(1280, 800)
 MESSAGE_TIME = 8000
 
@@ -70,8 +75,13 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._dresser = dresser
         self._pages: dict[str, LabPage] = {}
+        self._found: dict[str, tuple[Params, int]] = {}
+        """What each page began with."""
+        self._bars: dict[int, VerdictBar] = {}
+        """Those that stand in place of a page, by the number of the tab."""
         self._panel_wanted = False
         self._over = False
+        self._watch: ErrorWatch | None = None
         self.setObjectName("fishlab")
         self.setAcceptDrops(True)
         self.tabs = named(QTabWidget(), "labs")
@@ -91,7 +101,10 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.tabs.currentChanged.connect(self._tab_opened)
         dresser.changed.connect(self._apply_theme)
-        self._tab_opened()
+        try:
+            self._tab_opened()
+        except Exception as error:  # settings kept from last time must not keep the window shut
+            self.show_error(error)
 
     # Pages
 
@@ -115,15 +128,25 @@ class MainWindow(QMainWindow):
             page.settings_pasted.connect(self._load)
             page.lesson_toggled.connect(self._lesson_toggled)
             kept = self._settings.lab(lab)
+            self._found[lab_id] = kept or (page.params, page.seed)
             if kept is None:
                 page.begin()
             else:
                 page.load(*kept)
         return self._pages[lab_id]
 
-    def show_lab(self, lab_id: str) -> LabPage:
+    @property
+    def _built_page(self) -> LabPage | None:
+        """The page of the open tab, unless it could not be built."""
+        return self._pages.get(self._labs[self.tabs.currentIndex()].id)
+
+    def open_tab(self, lab_id: str) -> None:
         """Open the tab of that lab; raise KeyError if there is no such lab."""
         self.tabs.setCurrentIndex(self._number(lab_id))
+
+    def show_lab(self, lab_id: str) -> LabPage:
+        """Open the tab of that lab and return its page; raise KeyError if there is no such lab."""
+        self.open_tab(lab_id)
         return self.page
 
     def _number(self, lab_id: str) -> int:
@@ -144,9 +167,47 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _refresh_status(self) -> None:
-        page = self._pages.get(self._labs[self.tabs.currentIndex()].id)
+        page = self._built_page
         if page is not None:
             self.status.show_player(page.player)
+
+    def watch_errors(self) -> None:
+        """Show every error that nobody catches, until the window is closed."""
+        self._watch = ErrorWatch(self)
+        self._watch.happened.connect(self.show_error)
+
+    @Slot(object)
+    def show_error(self, error: Exception) -> None:
+        """Show what nobody caught in the lab where it was raised, else in the open one."""
+        sentence, trace = message(UNEXPECTED, error=in_one_line(error)), trace_of(error)
+        # A page that failed while it was built is not among the pages.
+        built = set(self._pages.values())
+        pages = [page for owner in owners(error) if (page := _page_of(owner)) in built]
+        page = pages[0] if pages else self._built_page
+        if page is not None:
+            page.show_error(sentence, trace)
+        else:
+            self._show_unbuilt(sentence, trace)
+
+    def _show_unbuilt(self, sentence: Message, trace: str) -> None:
+        """Say in the open tab why its page could not be built; Reset tries again."""
+        number = self.tabs.currentIndex()
+        report = error_log.report(trace)
+        error_log.record(report)
+        bar = VerdictBar()
+        bar.reset.connect(self._build_again)
+        older = self._bars.pop(number, None)
+        if older is not None:
+            older.deleteLater()
+        self._bars[number] = bar
+        self._holders[number].addWidget(bar)
+        bar.retranslate()
+        bar.show_error(sentence, report)
+
+    @Slot()
+    def _build_again(self) -> None:
+        self._tab_opened()
+        self._bars.pop(self.tabs.currentIndex()).deleteLater()
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
@@ -381,6 +442,8 @@ class MainWindow(QMainWindow):
         self.status.retranslate()
         for page in self._pages.values():
             page.retranslate()
+        for bar in self._bars.values():
+            bar.retranslate()
         self._refresh_status()
 
     # Coming and going
@@ -401,14 +464,18 @@ class MainWindow(QMainWindow):
         self._settings.put("geometry", self.saveGeometry())
         self._settings.put("tab", self._labs[self.tabs.currentIndex()].id)
         self._settings.put("lesson", "shown" if self._panel_wanted else "hidden")
-        for page in self._pages.values():
-            self._settings.put_lab(page.lab, page.params, page.seed)
+        for lab_id, page in self._pages.items():
+            # What was only looked at here may have been changed in another window.
+            if (page.params, page.seed) != self._found[lab_id]:
+                self._settings.put_lab(page.lab, page.params, page.seed)
         self._settings.save()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus in the picture, so that Space runs."""
         super().showEvent(event)
-        self.page.setFocus()
+        page = self._built_page
+        if page is not None:
+            page.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the settings and end every run."""
@@ -422,7 +489,15 @@ class MainWindow(QMainWindow):
         self._over = True
         for page in self._pages.values():
             page.shutdown()
+        if self._watch is not None:
+            self._watch.end()
         end_helping_threads()
+
+
+def _page_of(owner: QObject | None) -> LabPage | None:
+    while owner is not None and not isinstance(owner, LabPage):
+        owner = owner.parent()
+    return owner
 
 
 def _fitting(size: QSize) -> QSize:

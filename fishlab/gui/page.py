@@ -34,9 +34,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fishlab.experiment import Change, Frame, Lab, Params, ParamsError, Preset, Run
+from fishlab.experiment import Change, Frame, Lab, Message, Params, ParamsError, Preset, Run
 from fishlab.experiment.kept import KeptRun
 
+from . import error_log
 from .editors import Unwheeled
 from .export_menu import ExportMenu
 from .form import Form
@@ -100,6 +101,7 @@ class LabPage(QWidget):
         self.kept = KeptRuns(lab, self)
         self.exports = ExportMenu(self.view, self.player, settings, self)
         self.panel: SidePanel | None = None
+        self._failed_run: Run | None = None
         self._theme: Theme | None = None
         self._lay_out()
         self._connect()
@@ -199,6 +201,16 @@ class LabPage(QWidget):
         """Open the export menu under its button."""
         self._export.showMenu()
 
+    def show_error(self, sentence: Message, trace: str) -> None:
+        """Say that something of this page failed unexpectedly, and write it down.
+
+        It is forgiven when the next run is shown well: another setting, or Reset.
+        """
+        self._failed_run = self.player.run
+        report = error_log.report(trace, self.lab, self.player.params, self.player.seed)
+        error_log.record(report)
+        self.verdict.show_error(sentence, report)
+
     def shutdown(self) -> None:
         """Cancel the run and join every thread of the page."""
         self.player.shutdown()
@@ -285,18 +297,28 @@ class LabPage(QWidget):
 
     @Slot()
     def _cleared(self) -> None:
-        self.view.clear()
         self.verdict.begin()
+        self.view.clear()
 
     @Slot(object, object)
     def _show_frame(self, run: Run, frame: Frame) -> None:
-        self.view.show_frame(frame, run.history)
+        try:
+            self.view.show_frame(frame, run.history)
+        except Exception:
+            # The next frame would fail as well, thirty times a second; the run is kept as it is.
+            self.player.pause()
+            raise
+        if run is not self._failed_run:
+            self.verdict.forgive()
         self.verdict.show_run(frame.messages, run.outcome)
 
     @Slot(object)
     def _run_ended(self, run: Run) -> None:
         last = run.history.last
         self.verdict.show_run(() if last is None else last.messages, run.outcome)
+        outcome = run.outcome
+        if outcome is not None and outcome.reason is not None and outcome.report:
+            self.show_error(outcome.reason, outcome.report)
 
     # Layout and keys
 

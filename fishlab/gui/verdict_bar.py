@@ -16,7 +16,7 @@ from .translation import shown, translate
 
 
 class VerdictBar(QWidget):
-    """Shows the messages of a frame, the reason of a failure, or a complaint."""
+    """Shows the messages of a frame, the reason of a failure, a complaint, or an error."""
 
     reset = Signal()
 
@@ -24,6 +24,7 @@ class VerdictBar(QWidget):
         super().__init__(parent)
         self._messages: tuple[Message, ...] = ()
         self._failure: Outcome | None = None
+        self._error: tuple[Message, str] | None = None
         self._complaint = ""
         self._label = named(QLabel(wordWrap=True), "verdict")
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -43,13 +44,27 @@ class VerdictBar(QWidget):
         """Forget the last run."""
         self._label.setMinimumHeight(self._label.fontMetrics().height())
         self._complaint = ""
+        self.forgive()
         self.show_run((), None)
 
     def show_run(self, messages: Sequence[Message], outcome: Outcome | None) -> None:
-        """Show the verdicts of a frame, or why its run failed."""
+        """Show the verdicts of a frame, or why its run failed (a bug is for `show_error`)."""
         failure = outcome if outcome is not None and outcome.kind == "failed" else None
+        failure = None if failure is not None and failure.report else failure
         if (tuple(messages), failure) != (self._messages, self._failure):
             self._messages, self._failure = tuple(messages), failure
+            self._refresh()
+
+    def show_error(self, sentence: Message, report: str) -> None:
+        """Show an error that nobody foresaw, until `forgive` or `begin`."""
+        if self._error != (sentence, report):
+            self._error = (sentence, report)
+            self._refresh()
+
+    def forgive(self) -> None:
+        """Take the error away: what failed works again."""
+        if self._error is not None:
+            self._error = None
             self._refresh()
 
     def complain(self, sentence: str) -> None:
@@ -74,12 +89,16 @@ class VerdictBar(QWidget):
             sentences = [f"⚠ {shown(failure.reason)}"]
         else:
             sentences = [shown(message) for message in self._messages]
+        if self._error is not None:
+            advice = translate("verdict", "Reset this lab to go on; copy the report to send it.")
+            sentences.insert(0, f"⚠ {shown(self._error[0])}. {advice}")
         if self._complaint:
             sentences.insert(0, f"⚠ {self._complaint}")
         words = "   ".join(sentences)
-        self._copy.setVisible(failure is not None and bool(failure.report))
-        self._reset.setVisible(failure is not None)
-        mark_wrong(self._label, failure is not None or bool(self._complaint))
+        failed = failure is not None or self._error is not None
+        self._copy.setVisible(self._error is not None)
+        self._reset.setVisible(failed)
+        mark_wrong(self._label, failed or bool(self._complaint))
         self._label.setText(words)
         self._label.setAccessibleName(words)
         self._label.setToolTip(translate("verdict", "What this run has found out"))
@@ -88,5 +107,5 @@ class VerdictBar(QWidget):
         self._label.setMinimumHeight(max(self._label.minimumHeight(), height))
 
     def _copy_report(self) -> None:
-        if self._failure is not None:
-            QGuiApplication.clipboard().setText(self._failure.report)
+        if self._error is not None:
+            QGuiApplication.clipboard().setText(self._error[1])

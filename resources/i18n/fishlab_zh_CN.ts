@@ -8380,6 +8380,10 @@ rate {lr}, decay {decay}</source>
         <translation>回到开头</translation>
     </message>
     <message>
+        <source>Reset this lab to go on; copy the report to send it.</source>
+        <translation>重置此实验即可继续；复制报告可用于反馈。</translation>
+    </message>
+    <message>
         <source>What this run has found out</source>
         <translation>本次实验得到的结论</translation>
     </message>
@@ -8397,6 +8401,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong: {error}</source>
+        <translation>发生了意料之外的错误：{error}</translation>
     </message>
     <message>
         <source>About FishLab</source>

@@ -65,3 +65,23 @@ def test_two_at_once_lose_nothing():
     digits, problems = load_personal()
     assert len({d.image.tobytes() for d in digits}) == 40
     assert problems == []
+
+
+def test_a_digit_that_another_window_removes_meanwhile_is_no_problem(monkeypatch):
+    kept, gone = add_personal(digit(1), 1), add_personal(digit(2), 2)
+    listed = list(personal_folder().glob("*.png"))
+    remove_personal(gone)
+    monkeypatch.setattr(type(kept.path), "glob", lambda folder, pattern: iter(listed))
+    digits, problems = load_personal()
+    assert [d.path for d in digits] == [kept.path]
+    assert problems == []
+
+
+def test_two_windows_with_the_same_list_do_not_lose_a_digit():
+    add_personal(digit(1), 1)
+    (here,), (there,) = load_personal()[0], load_personal()[0]
+    relabel_personal(here, 7)
+    with pytest.raises(DataError, match="no longer there"):
+        relabel_personal(there, 4)
+    remove_personal(there)  # the file of that name has gone; the digit that it became stays
+    assert [d.label for d in load_personal()[0]] == [7]

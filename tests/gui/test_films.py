@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import sys
+import threading
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QProgressDialog,
+    QPushButton,
+)
 
 from fishlab.experiment import Params, Run
 from fishlab.experiment.opening import read_run
+from fishlab.gui import animation
 from fishlab.gui.animation import Film, chosen_frames, write_film
 from fishlab.gui.film_export import FilmDialog
 from fishlab.gui.headless import drawn
@@ -165,6 +174,26 @@ def test_a_folder_that_is_gone_is_told(qtbot, page, tmp_path: Path, monkeypatch)
     with qtbot.waitSignal(page.exports.failed, timeout=10_000) as said:
         page.exports.save_gif()
     assert "could not be written" in said.args[0]
+
+
+@pytest.mark.parametrize("part", ["step", "write"])
+def test_a_film_with_a_bug_in_it_is_given_up_and_the_bug_told(
+    qtbot, page, tmp_path: Path, monkeypatch, part
+):
+    def broken(*arguments):
+        raise ZeroDivisionError("of the film")
+
+    bugs = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: bugs.append(error))
+    monkeypatch.setattr(threading, "excepthook", lambda told: bugs.append(told.exc_value))
+    monkeypatch.setattr(animation.Shooting, part, broken)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / "x.gif"), ""))
+    answer(QDialogButtonBox.StandardButton.Ok, 2)
+    page.exports.save_gif()
+    qtbot.waitUntil(lambda: bugs != [] and not page.exports._films.busy)
+    assert [str(bug) for bug in bugs] == ["of the film"]  # once, not at every tick
+    bars = page.window().findChildren(QProgressDialog, "film_progress")
+    assert not any(bar.isVisible() for bar in bars)
 
 
 def test_a_still_picture_offers_no_film(qtbot, settings):

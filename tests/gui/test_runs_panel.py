@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from fishlab.experiment import Run
 from fishlab.experiment.kept import load_kept
+from fishlab.gui.kept_runs import KeptRuns
 from fishlab.gui.page import LabPage
 from fishlab.gui.runs_panel import NAME, VALUE
 
@@ -156,6 +157,41 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(qtbot, page
     press(qtbot, page.panel.runs.keep)
     assert names(page) == ["seed 0"]
     assert "could not be written" in page.verdict._label.text()
+
+
+def finished_run(seed: int) -> Run:
+    run = Run(Count(), CountParams(), seed)
+    run.execute()
+    return run
+
+
+def test_two_windows_add_to_the_same_run_and_neither_loses_the_others_part(qapp):
+    one = KeptRuns(Count())
+    one.keep(finished_run(0), "mine")
+    other = KeptRuns(Count())
+    assert [run.name for run in other.runs] == ["mine"]
+    one.add_seed(0, finished_run(1))
+    other.add_seed(0, finished_run(2))
+    one.rename(0, "ours")
+    other.add_seed(0, finished_run(3))
+    other.keep(finished_run(9), "theirs")
+    one.keep(finished_run(8), "last")
+    stored, problems = load_kept(Count())
+    assert problems == []
+    assert [(run.name, run.seeds) for run in stored] == [
+        ("ours", (0, 1, 2, 3)),
+        ("theirs", (9,)),
+        ("last", (8,)),
+    ]
+
+
+def test_a_run_that_another_window_deleted_is_not_lost_here(qapp):
+    one = KeptRuns(Count())
+    one.keep(finished_run(0), "mine")
+    other = KeptRuns(Count())
+    other.remove(0)
+    one.add_seed(0, finished_run(1))
+    assert [run.seeds for run in load_kept(Count())[0]] == [(0, 1)]
 
 
 def test_a_static_lab_has_no_runs_to_compare(make_page):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,3 +103,47 @@ def test_a_folder_that_cannot_be_written_costs_the_settings_only(make_window: Ma
     window.page.load(SquareParams(x=3.0), 0)
     window.close()
     assert file().parent.is_file()
+
+
+def test_two_windows_keep_what_each_of_them_has_changed(make_window: Maker) -> None:
+    left, right = make_window(Square()), make_window(Square())
+    right.page.load(SquareParams(x=3.0), 4)
+    right.close()
+    left.close()  # the lab was only looked at here
+    again = make_window(Square())
+    assert (again.page.params, again.page.seed) == (SquareParams(x=3.0), 4)
+
+
+def test_two_processes_keep_what_each_of_them_has_put() -> None:
+    """Both have read the file before either writes."""
+    code = """
+import sys
+from fishlab.gui.settings import Settings
+settings = Settings()
+print(settings.text("shared"), flush=True)
+sys.stdin.readline()
+settings.put("theirs", "2")
+settings.save()
+"""
+    Settings().put("shared", "0")
+    Settings().save()
+    ours = Settings()
+    assert ours.text("shared") == "0"
+    theirs = subprocess.Popen(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with theirs:
+        assert theirs.stdout is not None
+        assert theirs.stdout.readline() == "0\n"
+        ours.put("ours", "1")
+        ours.save()
+        theirs.communicate("\n", timeout=60)
+    ours.put("later", "3")
+    ours.save()
+    lines = file().read_text(encoding="utf-8").splitlines()
+    assert {"shared=0", "ours=1", "theirs=2", "later=3"} <= set(lines)
+    assert ours.text("theirs") == "2"
