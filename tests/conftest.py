@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 # Read by Qt when the first QApplication is made, so before any test; a developer may override it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# What a shell started in the background ignores Ctrl-C, and so would the programs under test.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from .initialization_histograms import histograms_frame
 from .initialization_params import GRID, HISTOGRAMS, RACE, InitializationParams
 from .initialization_presets import PRESETS
 from .initialization_race import race_frames
+from .initialization_script import script
 from .initialization_symmetry import symmetry_frames
 
 
@@ -47,3 +48,8 @@ class Initialization(Lab):
             yield from grid_frames(params, rng)
         else:
             yield from symmetry_frames(params, rng)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return the run as a script of a few lines."""
+        assert isinstance(params, InitializationParams)
+        return script(params, seed)
