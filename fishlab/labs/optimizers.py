@@ -20,7 +20,6 @@ import numpy as np
 from fishlab.engine.divergence import DivergedError
 from fishlab.engine.second_order import BFGS
 from fishlab.experiment import (
-    QT_TRANSLATE_NOOP,
     Frame,
     Frames,
     Lab,
@@ -36,18 +35,15 @@ from .optimizers_contours import Map, draw_map
 from .optimizers_digits import digits_race
 from .optimizers_params import COMPETITORS, OptimizersParams
 from .optimizers_presets import PRESETS
+from .optimizers_script import script
 from .optimizers_surfaces import SURFACES, TYPED, Function, Values
-from .optimizers_verdicts import verdicts
+from .optimizers_verdicts import UNDEFINED_START, verdicts
 
 SMALLEST_GAP = 1e-16
 """Nearer to the lowest value than rounding can tell; a logarithmic axis has no 0."""
 
 DECADES = 1e-10
 """How far below the start the axis of the losses reaches."""
-
-_UNDEFINED_START = QT_TRANSLATE_NOOP(
-    "optimizers", "f is not defined at the start ({x}, {y}): move the ring elsewhere"
-)
 
 
 class Optimizers(Lab):
@@ -92,6 +88,11 @@ class Optimizers(Lab):
         assert isinstance(params, OptimizersParams)
         return None if params.on_digits else self.rate
 
+    def script(self, params: Params, seed: int) -> str:
+        """Return the race as a script. Raises LabError if the surface has no value at the start."""
+        assert isinstance(params, OptimizersParams)
+        return script(params, seed)
+
 
 class Race:
     """All competitors, their trails so far, and the map that they run on.
@@ -103,7 +104,7 @@ class Race:
         function = Function(params.function())
         start = np.array([params.x0, params.y0])
         if not np.isfinite(function.value(start)):
-            raise LabError(message(_UNDEFINED_START, x=f"{params.x0:g}", y=f"{params.y0:g}"))
+            raise LabError(message(UNDEFINED_START, x=f"{params.x0:g}", y=f"{params.y0:g}"))
         self.map = draw_map(function, params.region())
         left, right, bottom, top = self.map.region
         self._reach = float(max(right - left, top - bottom))

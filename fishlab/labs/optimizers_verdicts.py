@@ -12,6 +12,9 @@ from .optimizers_competitors import Competitor
 from .optimizers_params import COMPETITORS
 from .optimizers_surfaces import Point, Values
 
+UNDEFINED_START = QT_TRANSLATE_NOOP(
+    "optimizers", "f is not defined at the start ({x}, {y}): move the ring elsewhere"
+)
 NOBODY = QT_TRANSLATE_NOOP("optimizers", "Nobody runs: choose at least one optimizer")
 _NEAREST = QT_TRANSLATE_NOOP(
     "optimizers", "{name} is lowest, {distance} from the minimum ({x}, {y})"

@@ -1,0 +1,38 @@
+"""Each script of the optimizers lab, in a process of its own, prints the run's last numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from fishlab.experiment import LabError
+from fishlab.labs.optimizers import Optimizers
+from fishlab.labs.optimizers_params import COMPETITORS, OptimizersParams
+
+from .scripts import check
+
+LAB = Optimizers()
+PARAMS = {preset.id: preset.params for preset in LAB.presets}
+ALL = tuple(choice.value for choice in COMPETITORS)
+RUNS = {
+    **PARAMS,
+    "digits": PARAMS["digits"].replace(steps=6, competitors=ALL),
+    "digits for nobody": PARAMS["digits"].replace(competitors=("newton",)),
+    "runs off the edge": OptimizersParams(
+        surface="typed", expression="log(x) + y**2", x0=0.5, y0=0.3, competitors=ALL, steps=60
+    ),
+    "long": PARAMS["typed"].replace(
+        expression=" + ".join(f"sin({k} * x * y)**2" for k in range(1, 12)), competitors=ALL
+    ),
+    "second order alone": PARAMS["rosenbrock"].replace(competitors=("newton", "bfgs"), steps=80),
+    "nobody": OptimizersParams(competitors=()),
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_script_prints_the_last_numbers_of_its_run(name: str) -> None:
+    check(LAB, RUNS[name])
+
+
+def test_what_cannot_start_has_no_script() -> None:
+    with pytest.raises(LabError, match="not defined at the start"):
+        LAB.script(OptimizersParams(surface="typed", expression="log(x)", x0=-1.0), 0)
