@@ -94,6 +94,11 @@ class Spec:
             raise ParamsError(name, complaint)
         return result
 
+    def worded(self, value: Any) -> Text | str:
+        """Return a value as the form shows it."""
+        labels = {choice.value: choice.label for choice in self.choices}
+        return f"{value:g}" if isinstance(value, float) else labels.get(value, str(value))
+
     def parsed(self, name: str, text: str) -> Any:
         """Return the value that `text`, typed on a command line, stands for."""
         return self.validated(name, _PARSERS[self.kind](text))

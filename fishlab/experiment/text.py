@@ -8,7 +8,7 @@ context; the window looks the pair up when it draws. `pyside6-lupdate` finds the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -35,13 +35,18 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> Text:  # noqa: N802 (the nam
 
 @dataclass(frozen=True)
 class Message:
-    """A `Text` with `{placeholders}` and the values that fill them after translation."""
+    """A `Text` with `{placeholders}` and the values that fill them after translation.
+
+    fix: parameters, with the values that would put right what the sentence says is wrong.
+    """
 
     text: Text
     values: Mapping[str, Any] = field(default_factory=dict)
+    fix: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "values", MappingProxyType(dict(self.values)))
+        for name in ("values", "fix"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     def __str__(self) -> str:
         return self.text.format(**self.values)
@@ -50,3 +55,8 @@ class Message:
 def message(text: Text, **values: Any) -> Message:
     """Shorthand: `message(TEXT, step=3)`."""
     return Message(text, values)
+
+
+def with_fix(said: Message, change: Mapping[str, Any]) -> Message:
+    """Return the same message with what would put it right."""
+    return replace(said, fix=change)

@@ -97,7 +97,7 @@ class LabPage(QWidget):
         self.form = Form(preset.params)
         self.seed_box = named(QSpinBox(), "seed")
         self.transport = Transport(lab, self.player)
-        self.verdict = VerdictBar()
+        self.verdict = VerdictBar(lab.params.specs())
         self.kept = KeptRuns(lab, self)
         self.exports = ExportMenu(self.view, self.player, settings, self)
         self.panel: SidePanel | None = None
@@ -295,6 +295,12 @@ class LabPage(QWidget):
     def _reset(self) -> None:
         self.player.prepare()
 
+    @Slot(dict)
+    def _fix(self, changes: Mapping[str, Any]) -> None:
+        self._view_edited(changes)
+        # Whoever has diverged is past help, even by a setting that takes effect at once.
+        self.player.restart()
+
     @Slot()
     def _cleared(self) -> None:
         self.verdict.begin()
@@ -386,6 +392,7 @@ class LabPage(QWidget):
         self.view.edited.connect(self._view_edited)
         self.transport.reset.clicked.connect(self._reset)
         self.verdict.reset.connect(self._reset)
+        self.verdict.fix_wanted.connect(self._fix)
         self._lesson.toggled.connect(self.show_panel)
         self._lesson.toggled.connect(self.lesson_toggled)
         self.player.shown.connect(self._show_frame)

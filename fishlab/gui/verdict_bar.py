@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from fishlab.experiment import Message, Outcome
+from fishlab.experiment import Message, Outcome, Text
+from fishlab.experiment.params import Spec
 
 from .names import named
 from .style import mark_wrong
@@ -19,24 +22,33 @@ class VerdictBar(QWidget):
     """Shows the messages of a frame, the reason of a failure, a complaint, or an error."""
 
     reset = Signal()
+    fix_wanted = Signal(dict)
+    """The reader wants these parameters, {name: value}, and a new run with them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Mapping[str, Spec] = MappingProxyType({}), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._specs = specs
         self._messages: tuple[Message, ...] = ()
         self._failure: Outcome | None = None
         self._error: tuple[Message, str] | None = None
         self._complaint = ""
         self._label = named(QLabel(wordWrap=True), "verdict")
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._fix = named(QPushButton(), "fix")
         self._copy = named(QPushButton(), "copy_report")
         self._reset = named(QPushButton(), "reset_failed")
+        self._fix.hide()
         self._copy.hide()
         self._reset.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._label, 1)
+        layout.addWidget(self._fix)
         layout.addWidget(self._copy)
         layout.addWidget(self._reset)
+        self._fix.clicked.connect(self._apply_fix)
         self._copy.clicked.connect(self._copy_report)
         self._reset.clicked.connect(self.reset)
 
@@ -75,6 +87,7 @@ class VerdictBar(QWidget):
 
     def retranslate(self) -> None:
         """Say every word anew."""
+        self._fix.setText(translate("verdict", "Apply and run again"))
         self._copy.setText(translate("verdict", "Copy report"))
         self._copy.setToolTip(translate("verdict", "Copy what a bug report needs"))
         self._copy.setAccessibleName(self._copy.text())
@@ -95,6 +108,7 @@ class VerdictBar(QWidget):
         if self._complaint:
             sentences.insert(0, f"⚠ {self._complaint}")
         words = "   ".join(sentences)
+        self._offer_fix()
         failed = failure is not None or self._error is not None
         self._copy.setVisible(self._error is not None)
         self._reset.setVisible(failed)
@@ -105,6 +119,29 @@ class VerdictBar(QWidget):
         # A sentence that comes and goes must not make the picture above it jump.
         height = self._label.heightForWidth(max(self._label.width(), 200))
         self._label.setMinimumHeight(max(self._label.minimumHeight(), height))
+
+    @property
+    def _changes(self) -> dict[str, Any]:
+        """What the messages on show advise, all together."""
+        return {name: value for said in self._messages for name, value in said.fix.items()}
+
+    def _offer_fix(self) -> None:
+        advice = [
+            translate("verdict", "Set “{field}” to {value}", field=field, value=value)
+            for field, value in self._advised()
+        ]
+        self._fix.setVisible(bool(advice))
+        self._fix.setToolTip("\n".join(advice))
+        self._fix.setAccessibleName("; ".join([self._fix.text(), *advice]))
+
+    def _advised(self) -> Iterator[tuple[str, str]]:
+        for name, value in self._changes.items():
+            spec = self._specs[name]
+            words = spec.worded(value)
+            yield shown(spec.label), shown(words) if isinstance(words, Text) else words
+
+    def _apply_fix(self) -> None:
+        self.fix_wanted.emit(self._changes)
 
     def _copy_report(self) -> None:
         if self._error is not None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from fishlab.datasets import DataError
 from fishlab.engine import Adam, SimpleConvNet
+from fishlab.engine.divergence import DivergedError
 from fishlab.engine.network import Network
 from fishlab.experiment import (
     QT_TRANSLATE_NOOP,
@@ -28,6 +29,7 @@ from fishlab.experiment.training import Training
 
 from .cnn_params import SHORT, CnnParams
 from .cnn_pictures import loaded
+from .divergence import THE_NETWORK, overshot
 from .learner import Learner
 
 BATCH = 100
@@ -41,7 +43,7 @@ _LEARNED = QT_TRANSLATE_NOOP(
     "Neighbouring weights of a filter agree: correlation {before} before learning, {now} now",
 )
 _NOISE = QT_TRANSLATE_NOOP("cnn", "Drawn at random, the filters have no structure yet: {now}")
-_OUT = QT_TRANSLATE_NOOP("cnn", "Diverged at step {step}: take a smaller learning rate")
+_STOPPED = QT_TRANSLATE_NOOP("cnn", "The recipe has diverged: {reason}. Try another seed.")
 _FINAL = QT_TRANSLATE_NOOP("cnn", "{correct} of {total} test digits are read rightly: {accuracy}")
 _NO_DATA = QT_TRANSLATE_NOOP("cnn", "The digits cannot be loaded: {reason}")
 
@@ -78,7 +80,7 @@ class Gallery:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self.before = self._now()
+        self.before = self._last = np.array(network.params["W1"][:, 0])
         self.structures_before = structure(self.before)
 
     def frame(
@@ -104,7 +106,11 @@ class Gallery:
         )
 
     def _now(self) -> NDArray[Any]:
-        return np.array(self._network.params["W1"][:, 0])
+        """Return the filters (FN, 5, 5), the last ones that could be drawn if they overflowed."""
+        filters = np.array(self._network.params["W1"][:, 0])
+        if np.isfinite(filters).all():
+            self._last = filters
+        return self._last
 
 
 def _number(value: float) -> str:
@@ -129,12 +135,13 @@ def _short(params: CnnParams, rng: np.random.Generator) -> Frames:
         batch = order.integers(0, len(x), BATCH)
         learner.learn(x[batch], t[batch], step)
         if learner.out is not None:
-            said = message(_OUT, step=step)
+            said = overshot(learner, THE_NETWORK, params)
             scalars = {"loss": learner.loss, "test_accuracy": accuracy}
             yield gallery.frame(step, params.steps, scalars, (said,))
             return
         if step % READ_EVERY == 0 or step == params.steps:
-            accuracy = network.accuracy(*read)
+            with np.errstate(all="ignore"):
+                accuracy = network.accuracy(*read)
         scalars = {"loss": learner.loss, "test_accuracy": accuracy}
         new = yield gallery.frame(step, params.steps, scalars)
 
@@ -157,11 +164,14 @@ def _recipe(params: CnnParams, rng: np.random.Generator) -> Frames:
     accuracy = network.accuracy(test[0][:READ], test[1][:READ])
     yield gallery.frame(0, total, {"test_accuracy": accuracy})
     scalars: dict[str, float] = {}
-    for step in training.steps():
-        if step.test_accuracy is not None:
-            accuracy = step.test_accuracy
-        scalars = {"loss": step.loss, "test_accuracy": accuracy}
-        yield gallery.frame(step.iteration, total, scalars)
+    try:
+        for step in training.steps():
+            if step.test_accuracy is not None:
+                accuracy = step.test_accuracy
+            scalars = {"loss": step.loss, "test_accuracy": accuracy}
+            yield gallery.frame(step.iteration, total, scalars)
+    except DivergedError as error:
+        raise LabError(message(_STOPPED, reason=str(error))) from error
     correct = 0
     for start in range(0, len(test[1]), READ):
         part = slice(start, start + READ)

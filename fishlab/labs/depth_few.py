@@ -22,6 +22,7 @@ from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Params
 
 from .depth_augment import sample_test
 from .depth_params import DepthParams
+from .divergence import overshot
 from .learner import Learner
 
 BATCH, READ, EVERY, SHOWN = 50, 500, 20, 8
@@ -33,7 +34,9 @@ _SO_FAR = QT_TRANSLATE_NOOP(
     "depth",
     "From {images} images: {plain} of the test digits as they are, {changed} with changed ones",
 )
-_DIVERGED = QT_TRANSLATE_NOOP("depth", "Diverged at step {step}: the learning rate is too large")
+_PLAIN = QT_TRANSLATE_NOOP("depth", "The network that sees them as they are")
+_CHANGED = QT_TRANSLATE_NOOP("depth", "The network that sees them changed")
+NAMES = {"plain": _PLAIN, "changed": _CHANGED}
 
 
 def few_frames(params: DepthParams, rng: np.random.Generator) -> Frames:
@@ -58,9 +61,9 @@ def few_frames(params: DepthParams, rng: np.random.Generator) -> Frames:
             else:
                 learner.loss = learner.network.loss(seen[way], t[rows])
         losses = {f"loss.{way}": learner.loss for way, learner in learners.items()}
-        out = [learner.out for learner in learners.values() if learner.out is not None]
+        out = _diverged(learners, params)
         arrays = {"batch": seen["changed"][:SHOWN, 0]}
-        frame = Frame(step, losses, arrays, params.steps, (*said, *_diverged(out)))
+        frame = Frame(step, losses, arrays, params.steps, (*said, *out))
         _tune(learners, (yield frame))
         if step % EVERY == 0 or step == params.steps or len(out) == len(WAYS):
             right = dict.fromkeys(WAYS, 0)
@@ -76,7 +79,7 @@ def few_frames(params: DepthParams, rng: np.random.Generator) -> Frames:
                 ),
             )  # fmt: skip
             scalars = {f"accuracy.{way}": share for way, share in accuracy.items()}
-            told = dataclasses.replace(frame, scalars=scalars, messages=(*said, *_diverged(out)))
+            told = dataclasses.replace(frame, scalars=scalars, messages=(*said, *out))
             _tune(learners, (yield told))
         if len(out) == len(WAYS):
             return
@@ -97,5 +100,9 @@ def _tune(learners: dict[str, Learner], changed: Params | None) -> None:
             learner.optimizer.lr = changed.lr
 
 
-def _diverged(out: list[int]) -> tuple[Message, ...]:
-    return (message(_DIVERGED, step=min(out)),) if out else ()
+def _diverged(learners: dict[str, Learner], params: DepthParams) -> list[Message]:
+    return [
+        overshot(learner, NAMES[way], params)
+        for way, learner in learners.items()
+        if learner.out is not None
+    ]

@@ -26,7 +26,7 @@ AT_A_TIME, FIRST = 100, 1000
 
 _NO_DATA = QT_TRANSLATE_NOOP("depth", "The digits cannot be loaded: {reason}")
 _LEARNING = QT_TRANSLATE_NOOP("depth", "Epoch {epoch} of {epochs}: loss {loss}")
-_DIVERGED = QT_TRANSLATE_NOOP("depth", "It has diverged: {reason}")
+_DIVERGED = QT_TRANSLATE_NOOP("depth", "The recipe has diverged: {reason}. Try another seed.")
 _FINAL = QT_TRANSLATE_NOOP("depth", "{correct} of {total} test digits are read right: {accuracy}")
 
 

@@ -20,6 +20,8 @@ from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Params
 from .digits_networks import Reader, last_parameters
 from .digits_params import DigitsParams
 from .digits_reading import AT_ONCE, DigitSet, inputs
+from .divergence import THE_NETWORK, overshot
+from .learner import Learner
 
 BATCH = 40
 HELD_BACK = 5
@@ -84,7 +86,8 @@ class Tuning:
         free = ~self._held
         self._mixture = Mixture((self._images[free], own.labels[free]), mnist[0], params.remember)
         self._test_digits = mnist[1]
-        self._optimizer = Adam(lr=params.lr)
+        learning = None if params.layers == "all" else last_parameters(network.params)
+        self._learner = Learner(network, Adam(lr=params.lr), learning)
 
     def frames(self) -> Frames:
         """Yield frames: while the test digits are read, and after every step.
@@ -104,9 +107,13 @@ class Tuning:
         test_before = test = yield from self._test(Frame(0, {}, arrays, steps))
         self._hear((yield Frame(0, {"test": test}, arrays, steps)))
         for step in range(1, steps + 1):
-            loss = self._learn()
+            self._learner.learn(*self._mixture.batch(self._rng), step)
+            if self._learner.out is not None:
+                said = overshot(self._learner, THE_NETWORK, self._params)
+                yield Frame(step, {}, arrays, steps, (said,))
+                return
             arrays["read"] = self._read()
-            scalars = {"loss": loss, **self._accuracies(arrays["read"])}
+            scalars = {"loss": self._learner.loss, **self._accuracies(arrays["read"])}
             messages: tuple[Message, ...] = ()
             if step == steps or step % TEST_EVERY == 0:
                 test = yield from self._test(Frame(step, {}, arrays, steps))
@@ -118,18 +125,12 @@ class Tuning:
 
     def _hear(self, params: Params | None) -> None:
         if isinstance(params, DigitsParams):
-            self._optimizer.lr = params.lr
-
-    def _learn(self) -> float:
-        loss, grads = self._network.loss_and_gradient(*self._mixture.batch(self._rng))
-        if self._params.layers == "all":
-            self._optimizer.update(self._network.params, grads)
-        else:
-            self._optimizer.update(last_parameters(self._network.params), dict(grads))
-        return loss
+            self._learner.optimizer.lr = params.lr
 
     def _read(self) -> NDArray[np.int64]:
-        read: NDArray[np.int64] = self._reader.probabilities(self._images).argmax(axis=1)
+        # What has just diverged reads nonsense once, before the next step finds out.
+        with np.errstate(all="ignore"):
+            read: NDArray[np.int64] = self._reader.probabilities(self._images).argmax(axis=1)
         return read
 
     def _accuracies(self, read: NDArray[np.int64]) -> dict[str, float]:
@@ -144,7 +145,8 @@ class Tuning:
         digits, right = self._test_digits, 0
         for start in range(0, len(digits), AT_ONCE):
             batch = slice(start, start + AT_ONCE)
-            read = self._reader.probabilities(inputs(digits.images[batch])).argmax(axis=1)
+            with np.errstate(all="ignore"):
+                read = self._reader.probabilities(inputs(digits.images[batch])).argmax(axis=1)
             right += int((read == digits.labels[batch]).sum())
             self._hear((yield meanwhile))
         return right / len(digits)

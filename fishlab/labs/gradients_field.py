@@ -14,7 +14,9 @@ from fishlab.engine.gradients import (
     numerical_gradient,
 )
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, LabError, Message, message
+from fishlab.experiment.text import with_fix
 
+from .divergence import slower
 from .gradients_functions import Surface, Values, number
 from .gradients_params import GradientsParams
 from .optimizers_contours import contour_lines
@@ -120,13 +122,14 @@ def _frame(
         "lr": params.lr,
     }
     total = step if lost else params.steps
-    said = _messages(trail, values[-1], gradient, step, last=step == total, lost=bool(lost))
+    said = _messages(trail, values[-1], gradient, step, params, last=step == total, lost=bool(lost))
     return Frame(step, scalars, arrays, total, said)
 
 
 def _messages(
-    trail: Values, f: float, gradient: Values, step: int, *, last: bool, lost: bool
-) -> tuple[Message, ...]:
+    trail: Values, f: float, gradient: Values, step: int, params: GradientsParams,
+    *, last: bool, lost: bool,
+) -> tuple[Message, ...]:  # fmt: skip
     x = trail[-1]
     at = message(
         _AT,
@@ -137,10 +140,11 @@ def _messages(
         g1=number(gradient[1], 5),
     )
     size, length = float(np.linalg.norm(x)), float(np.linalg.norm(gradient))
+    slow = slower(params, "lr", params.lr)
     if lost:
-        return (at, message(_ENDED, step=step))
+        return (at, with_fix(message(_ENDED, step=step), slow))
     if size > EXPLODED:
-        return (at, message(_EXPLODED), *([message(_LOST)] if length == 0 else []))
+        return (at, with_fix(message(_EXPLODED), slow), *([message(_LOST)] if length == 0 else []))
     if not last:
         return (at,)
     if length < ARRIVED:

@@ -14,6 +14,7 @@ from fishlab.datasets import load_mnist
 from fishlab.engine import SGD, MultiLayerNet
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Text, message
 
+from .divergence import overshot
 from .initialization_params import STARTER_CHOICES, STARTERS, InitializationParams
 from .learner import Learner
 
@@ -32,7 +33,6 @@ _LEARNING = QT_TRANSLATE_NOOP("initialization", "{name}: loss {loss}")
 _STUCK = QT_TRANSLATE_NOOP(
     "initialization", "{name}: loss {loss}, no better than a guess (log 10 = 2.303)"
 )
-_OUT = QT_TRANSLATE_NOOP("initialization", "{name} diverged at step {step}")
 
 
 def race_frames(params: InitializationParams, rng: np.random.Generator) -> Frames:
@@ -54,7 +54,7 @@ def race_frames(params: InitializationParams, rng: np.random.Generator) -> Frame
         scalars = {f"loss.{name}": learner.loss for name, learner in learners.items()}
         scalars |= {f"smooth.{name}": value for name, value in smooth.items()}
         out = np.array([learner.out is not None for learner in learners.values()], bool)
-        said = _verdicts(learners, smooth, last=step == total)
+        said = _verdicts(learners, smooth, params, last=step == total)
         changed = yield Frame(step, scalars, {"out": out}, total, said)
         if isinstance(changed, InitializationParams):
             lr = changed.lr
@@ -70,14 +70,18 @@ def _learner(name: str, params: InitializationParams, seed: int) -> Learner:
 
 
 def _verdicts(
-    learners: dict[str, Learner], smooth: dict[str, float], *, last: bool
+    learners: dict[str, Learner],
+    smooth: dict[str, float],
+    params: InitializationParams,
+    *,
+    last: bool,
 ) -> tuple[Message, ...]:
     if not learners:
         return (message(_NOBODY),)
     said = []
     for name, learner in learners.items():
         if learner.out is not None:
-            said.append(message(_OUT, name=LABELS[name], step=learner.out))
+            said.append(overshot(learner, LABELS[name], params))
         else:
             text = _STUCK if last and smooth[name] > STUCK else _LEARNING
             said.append(message(text, name=LABELS[name], loss=f"{smooth[name]:#.3g}"))

@@ -15,6 +15,7 @@ from fishlab.datasets import load_mnist
 from fishlab.engine import SGD, MultiLayerNet
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
 
+from .divergence import THE_NETWORK, overshot
 from .initialization_histograms import short
 from .initialization_params import CONSTANT, RANDOM, InitializationParams
 from .learner import Learner
@@ -33,9 +34,6 @@ _APART = QT_TRANSLATE_NOOP(
     "initialization",
     "The units differ by up to {difference}: each has begun elsewhere and learns something of its "
     "own. Loss {loss}",
-)
-_DIVERGED = QT_TRANSLATE_NOOP(
-    "initialization", "Diverged at step {step}: the learning rate is too large"
 )
 
 
@@ -57,15 +55,18 @@ def symmetry_frames(params: InitializationParams, rng: np.random.Generator) -> F
             learner.learn(images[rows], labels[rows], step)
         else:
             learner.loss = network.loss(images[rows], labels[rows])
-        accuracy = network.accuracy(test_images[:READ], test_labels[:READ])
-        W1, W2 = network.params["W1"], network.params["W2"]
-        difference = float(np.abs(W1 - W1[:, :1]).max())
+        if learner.out is None and not np.isfinite(network.params.flat).all():
+            learner.give_up(images[rows], step)
+        if learner.out is None:  # else what is shown is the last that could be drawn
+            accuracy = network.accuracy(test_images[:READ], test_labels[:READ])
+            units, outgoing = network.params["W1"].T.copy(), network.params["W2"].copy()
+            difference = float(np.abs(units - units[0]).max())
         changed = yield Frame(
             step,
             {"loss": learner.loss, "accuracy": accuracy, "difference": difference},
-            {"units": W1.T.reshape(UNITS, 28, 28), "outgoing": W2},
+            {"units": units.reshape(UNITS, 28, 28), "outgoing": outgoing},
             params.steps,
-            (_verdict(learner, step, difference),),
+            (_verdict(learner, step, difference, params),),
         )
         if learner.out is not None:
             return
@@ -73,9 +74,11 @@ def symmetry_frames(params: InitializationParams, rng: np.random.Generator) -> F
             lr = changed.lr
 
 
-def _verdict(learner: Learner, step: int, difference: float) -> Message:
+def _verdict(
+    learner: Learner, step: int, difference: float, params: InitializationParams
+) -> Message:
     if learner.out is not None:
-        return message(_DIVERGED, step=learner.out)
+        return overshot(learner, THE_NETWORK, params)
     text = _APART if difference else _ALIKE
     return message(
         text, step=step, units=UNITS, difference=short(difference), loss=short(learner.loss)

@@ -116,6 +116,7 @@ class Race:
             for choice in COMPETITORS
             if choice.value in params.competitors
         ]  # fmt: skip
+        self._params = params
         self.minima, self.lowest = lowest_points(params, function, self.map)
         self._saddles = () if params.surface == TYPED else SURFACES[params.surface].saddles
         count = len(self.competitors)
@@ -125,6 +126,7 @@ class Race:
 
     def tune(self, params: OptimizersParams) -> None:
         """Go on with the settings of `params`."""
+        self._params = params
         for competitor in self.competitors:
             competitor.tune(params.settings(competitor.name))
 
@@ -161,7 +163,12 @@ class Race:
             "contours": self.map.contours,
         }
         said = verdicts(
-            self.competitors, self.minima, self._saddles, self._reach, last=step == total
+            self.competitors,
+            self.minima,
+            self._saddles,
+            self._reach,
+            self._params,
+            last=step == total,
         )
         return Frame(step, scalars, arrays, total, said)
 

@@ -82,6 +82,11 @@ class Competitor:
             setattr(self._method, setting, value)
 
     @property
+    def lr(self) -> float | None:
+        """Its learning rate, if it has one."""
+        return getattr(self._method, "lr", None)
+
+    @property
     def zigzags(self) -> bool:
         """True if it has turned back at each of the last eight steps, still on its way."""
         return self.out is None and self._turns >= 8 and float(np.abs(self._moved).max()) > 1e-3

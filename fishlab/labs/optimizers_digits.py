@@ -17,9 +17,10 @@ from fishlab.engine.multi_layer_net import MultiLayerNet
 from fishlab.engine.optimizers import OPTIMIZERS, make_optimizer
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Params, message
 
+from .divergence import overshot
 from .learner import Learner
-from .optimizers_params import COMPETITORS, OptimizersParams
-from .optimizers_verdicts import NOBODY, number
+from .optimizers_params import SETTINGS, OptimizersParams
+from .optimizers_verdicts import LABELS, NOBODY, number
 
 Array = NDArray[Any]
 
@@ -32,9 +33,6 @@ _LOWEST = QT_TRANSLATE_NOOP("optimizers", "{name} has the lowest loss: {loss}")
 _TOO_MANY = QT_TRANSLATE_NOOP(
     "optimizers",
     "Newton and BFGS stay out: for {count} weights their matrix would have {entries} entries",
-)
-_DIVERGED = QT_TRANSLATE_NOOP(
-    "optimizers", "{name} diverged at step {step}: its learning rate is too large here"
 )
 
 
@@ -69,7 +67,7 @@ def digits_race(params: OptimizersParams, rng: np.random.Generator) -> Frames:
         scalars = {
             f"loss.{name}": learner.loss for name, learner in zip(names, learners, strict=True)
         }
-        said = _verdicts(names, learners, seen, left_out)
+        said = _verdicts(names, learners, seen, left_out, params)
         changed = yield Frame(step, scalars, arrays, total, said)
 
 
@@ -87,9 +85,12 @@ def _range(curves: Array) -> Array:
 
 
 def _verdicts(
-    names: list[str], learners: list[Learner], curves: Array, left_out: bool
+    names: list[str],
+    learners: list[Learner],
+    curves: Array,
+    left_out: bool,
+    params: OptimizersParams,
 ) -> tuple[Message, ...]:
-    labels = {choice.value: choice.label for choice in COMPETITORS}
     said = []
     if left_out:
         widths = [784, *HIDDEN, 10]
@@ -98,9 +99,9 @@ def _verdicts(
     if not learners:
         return (message(NOBODY), *said)
     best = int(curves[:, -1].argmin())
-    said.insert(0, message(_LOWEST, name=labels[names[best]], loss=number(curves[best, -1])))
+    said.insert(0, message(_LOWEST, name=LABELS[names[best]], loss=number(curves[best, -1])))
     said += [
-        message(_DIVERGED, name=labels[name], step=learner.out)
+        overshot(learner, LABELS[name], params, SETTINGS[name]["lr"])
         for name, learner in zip(names, learners, strict=True)
         if learner.out is not None
     ]

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from fishlab.experiment import QT_TRANSLATE_NOOP, Message, message
+from fishlab.experiment.text import with_fix
 
+from .divergence import slower
 from .optimizers_competitors import Competitor
-from .optimizers_params import COMPETITORS
+from .optimizers_params import COMPETITORS, SETTINGS, OptimizersParams
 from .optimizers_surfaces import Point, Values
 
 UNDEFINED_START = QT_TRANSLATE_NOOP(
@@ -42,6 +44,7 @@ def verdicts(
     minima: Values,
     saddles: Sequence[Point],
     reach: float,
+    params: OptimizersParams,
     *,
     last: bool,
 ) -> tuple[Message, ...]:
@@ -59,8 +62,15 @@ def verdicts(
             said.append(message(_ZIGZAG, names=_names(turning)))
         if not len(minima):
             said.append(message(_BOTTOMLESS))
-    said += [competitor.out for competitor in competitors if competitor.out is not None]
-    return tuple(said)
+    return tuple(said + [_out(c, c.out, params) for c in competitors if c.out is not None])
+
+
+def _out(competitor: Competitor, said: Message, params: OptimizersParams) -> Message:
+    """Return why it is out, with a smaller learning rate if it has any."""
+    if competitor.lr is None:
+        return said
+    field = SETTINGS[competitor.name]["lr"]
+    return with_fix(said, slower(params, field, competitor.lr))
 
 
 def _leader(competitors: Sequence[Competitor], minima: Values) -> Message:

@@ -67,7 +67,7 @@ class Cohort:
             if np.isfinite(loss):
                 learner.loss = loss
             else:
-                learner.out = 0
+                learner.give_up(x[rows], 0)
 
     def batch(self, row: int, step: int) -> Split:
         """Return what that learner saw at that step, the newest one."""

@@ -21,7 +21,7 @@ from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Params
 from .training_cohort import Cohort
 from .training_curves import Curve, reading_steps
 from .training_digits import Batches, load_digits
-from .training_divergence import diverged
+from .training_divergence import verdict
 from .training_networks import make_learner, take_live, variant_cure
 from .training_params import NONE, VARIANT_LABELS, TrainingParams
 from .training_weights import share_near_zero
@@ -86,7 +86,7 @@ class Comparison:
         for step in range(1, self.total + 1):
             for _ in cohort.learn(step):
                 self._take((yield self._rest()))
-            self._judge(step)
+            self._judge()
             read = step % every == 0 or step == self.total
             if read:
                 for _ in cohort.read():
@@ -103,12 +103,11 @@ class Comparison:
             take_live(learner, self.params, new)
         self.params = new
 
-    def _judge(self, step: int) -> None:
+    def _judge(self) -> None:
         for row, learner in enumerate(self.cohort.learners):
             if learner.out is not None and row not in self.verdicts:
-                batch = self.cohort.batch(row, max(step, 1))
                 name = VARIANT_LABELS[self.names[row]]
-                self.verdicts[row] = diverged(learner, name, batch, self.params)
+                self.verdicts[row] = verdict(learner, name, self.params)
 
     def _rest(self) -> Frame:
         """Return the newest frame again, without its numbers: they are recorded once."""

@@ -20,11 +20,12 @@ import numpy as np
 
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Params, Text, message
 
+from .divergence import THE_NETWORK
 from .learner import Learner
 from .training_cohort import Cohort
 from .training_curves import Curve, ThinCurve, band, reading_steps
 from .training_digits import Batches, load_digits
-from .training_divergence import GUESSING, diverged, stuck
+from .training_divergence import GUESSING, stuck, verdict
 from .training_layers import CLASSES, INPUTS, sizes
 from .training_networks import make_learner, own_cure, take_live
 from .training_params import TrainingParams
@@ -42,7 +43,6 @@ _SPREAD = QT_TRANSLATE_NOOP("training", "Over {count} seeds the test accuracy is
 _OVERFITS = QT_TRANSLATE_NOOP(
     "training", "A gap of {gap} between train and test: the network knows its digits by heart"
 )
-_NETWORK = QT_TRANSLATE_NOOP("training", "The network")
 _NETWORK_OF_SEED = QT_TRANSLATE_NOOP("training", "Network {number}")
 
 OVERFITTING = 0.1
@@ -87,7 +87,7 @@ class Training:
         for step in range(1, self.total + 1):
             for _ in cohort.learn(step):
                 self._take((yield self._rest()))
-            self._judge(step)
+            self._judge()
             read = step % every == 0 or step == self.total or not cohort.alive
             if read:
                 for _ in cohort.read():
@@ -111,15 +111,14 @@ class Training:
         if losses:
             self.losses.append(step / self.per_epoch, band(losses))
 
-    def _judge(self, step: int) -> None:
+    def _judge(self) -> None:
         for row, learner in enumerate(self.cohort.learners):
             if learner.out is not None and row not in self.verdicts:
-                batch = self.cohort.batch(row, max(step, 1))
-                self.verdicts[row] = diverged(learner, self._name(row), batch, self.params)
+                self.verdicts[row] = verdict(learner, self._name(row), self.params)
 
     def _name(self, row: int) -> Text | Message:
         if len(self.cohort.learners) == 1:
-            return _NETWORK
+            return THE_NETWORK
         return message(_NETWORK_OF_SEED, number=row + 1)
 
     def _rest(self) -> Frame:

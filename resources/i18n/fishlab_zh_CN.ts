@@ -1888,8 +1888,8 @@
         <translation>随机初始化的滤波器还没有结构：{now}</translation>
     </message>
     <message>
-        <source>Diverged at step {step}: take a smaller learning rate</source>
-        <translation>在第 {step} 步发散：请减小学习率</translation>
+        <source>The recipe has diverged: {reason}. Try another seed.</source>
+        <translation>按配方的学习已发散：{reason}。请换一个种子。</translation>
     </message>
     <message>
         <source>{correct} of {total} test digits are read rightly: {accuracy}</source>
@@ -2651,10 +2651,6 @@
         <translation>用 {images} 张图像：原样时测试精度 {plain}，变化时 {changed}</translation>
     </message>
     <message>
-        <source>Diverged at step {step}: the learning rate is too large</source>
-        <translation>在第 {step} 步发散：学习率太大</translation>
-    </message>
-    <message>
         <source>Of {count} digits: single {single}, half {half}; {agreement} are read alike. Weights: {bytes} instead of {twice} kB</source>
         <translation>{count} 个数字中：单精度 {single}，半精度 {half}；{agreement} 读法相同。权重：{bytes} kB，而不是 {twice} kB</translation>
     </message>
@@ -2745,6 +2741,14 @@
     <message>
         <source>the others, mirrored</source>
         <translation>翻转的其他数字</translation>
+    </message>
+    <message>
+        <source>The network that sees them as they are</source>
+        <translation>看到原样图像的网络</translation>
+    </message>
+    <message>
+        <source>The network that sees them changed</source>
+        <translation>看到变形图像的网络</translation>
     </message>
     <message>
         <source>{word}: no layer; there are conv16, conv16k5p2s1, pool, pool3s2, affine50, relu, sigmoid, tanh, dropout</source>
@@ -3083,8 +3087,8 @@
         <translation>第 {epoch} 个 epoch，共 {epochs} 个：损失 {loss}</translation>
     </message>
     <message>
-        <source>It has diverged: {reason}</source>
-        <translation>已经发散：{reason}</translation>
+        <source>The recipe has diverged: {reason}. Try another seed.</source>
+        <translation>按配方的学习已发散：{reason}。请换一个种子。</translation>
     </message>
     <message>
         <source>{correct} of {total} test digits are read right: {accuracy}</source>
@@ -6003,20 +6007,12 @@
         <translation>{name}：损失 {loss}，不比乱猜强（log 10 = 2.303）</translation>
     </message>
     <message>
-        <source>{name} diverged at step {step}</source>
-        <translation>{name} 在第 {step} 步发散</translation>
-    </message>
-    <message>
         <source>After {step} steps the {units} units are still one: largest difference {difference}. Loss {loss}</source>
         <translation>{step} 步之后，{units} 个单元仍然是同一个：最大差异 {difference}。损失 {loss}</translation>
     </message>
     <message>
         <source>The units differ by up to {difference}: each has begun elsewhere and learns something of its own. Loss {loss}</source>
         <translation>各单元最多相差 {difference}：起点不同，各自学到不同的东西。损失 {loss}</translation>
-    </message>
-    <message>
-        <source>Diverged at step {step}: the learning rate is too large</source>
-        <translation>在第 {step} 步发散：学习率太大</translation>
     </message>
 </context>
 <context>
@@ -6401,10 +6397,6 @@
     <message>
         <source>Newton and BFGS stay out: for {count} weights their matrix would have {entries} entries</source>
         <translation>牛顿法和 BFGS 不参加：{count} 个权重的矩阵会有 {entries} 个元素</translation>
-    </message>
-    <message>
-        <source>{name} diverged at step {step}: its learning rate is too large here</source>
-        <translation>{name} 在第 {step} 步发散：学习率在这里太大</translation>
     </message>
     <message>
         <source>Numbers, x, y, pi, e, + - * / **, parentheses, exp log sin cos tanh sqrt abs max min relu sigmoid; its gradient is exact, by a computational graph</source>
@@ -8364,6 +8356,10 @@ rate {lr}, decay {decay}</source>
 <context>
     <name>verdict</name>
     <message>
+        <source>Apply and run again</source>
+        <translation>照此设置并重新运行</translation>
+    </message>
+    <message>
         <source>Copy report</source>
         <translation>复制报告</translation>
     </message>
@@ -8386,6 +8382,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>What this run has found out</source>
         <translation>本次实验得到的结论</translation>
+    </message>
+    <message>
+        <source>Set “{field}” to {value}</source>
+        <translation>将“{field}”设为 {value}</translation>
     </message>
 </context>
 <context>

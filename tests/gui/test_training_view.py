@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from fishlab.experiment import Frame, Params, Run
+from fishlab.gui.page import LabPage
 from fishlab.gui.theme import DARK, LIGHT
 from fishlab.gui.views.training import TrainingView
 from fishlab.gui.views.training_gaps import GAP, NAME
@@ -131,6 +132,27 @@ def test_fewer_variants_leave_no_trace_of_the_others(view):
     assert view.overfitting.gaps.isRowHidden(2)
     show(view, COMPARE.replace(variants=()))
     assert not any(line.isVisible() for line in lines.values())
+
+
+def test_one_click_puts_a_divergence_right(qtbot, settings):
+    page = LabPage(LAB, settings)
+    qtbot.addWidget(page)
+    page.apply_theme(LIGHT)
+    page.retranslate()
+    page.player.set_rate(None)
+    page.load(LAB.preset("diverge").params, 0, play=True)
+    fix = page.findChild(QPushButton, "fix")
+    qtbot.waitUntil(lambda: page.player.state == "done", timeout=20_000)
+    qtbot.waitUntil(lambda: fix.isVisibleTo(page))
+    assert "Set “Learning rate” to 0.2" in fix.toolTip()
+    assert "Set “Learning rate” to 0.2" in fix.accessibleName()
+    fix.click()
+    assert page.params.lr == 0.2
+    assert page.form.params.lr == 0.2
+    assert page.player.state == "running"
+    qtbot.waitUntil(lambda: page.player.position > 0)
+    assert not fix.isVisibleTo(page)
+    page.shutdown()
 
 
 def test_who_diverged_says_so_in_the_table(view):
