@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from fishlab.labs.forward import Forward
 from fishlab.labs.forward_params import ForwardParams
 
@@ -19,6 +17,5 @@ RUNS = {
 }
 
 
-@pytest.mark.parametrize("name", RUNS)
-def test_a_script_prints_the_last_numbers_of_its_run(name: str) -> None:
-    check(LAB, RUNS[name])
+def test_the_scripts_print_the_last_numbers_of_their_runs() -> None:
+    check(LAB, RUNS)

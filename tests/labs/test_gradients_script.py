@@ -36,9 +36,8 @@ RUNS = {
 }
 
 
-@pytest.mark.parametrize("name", RUNS)
-def test_a_script_prints_the_last_numbers_of_its_run(name: str) -> None:
-    check(LAB, RUNS[name])
+def test_the_scripts_print_the_last_numbers_of_their_runs() -> None:
+    check(LAB, RUNS)
 
 
 @pytest.mark.parametrize(
