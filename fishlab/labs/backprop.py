@@ -15,6 +15,7 @@ from .backprop_claims import CLAIMS
 from .backprop_layers import layers_frames
 from .backprop_params import BackpropParams
 from .backprop_presets import PRESETS
+from .backprop_script import script
 from .backprop_walk import walk_frames
 from .contents import BACKPROP
 
@@ -66,3 +67,8 @@ class BackpropLab(Lab):
         """Return the mode's own pace."""
         assert isinstance(params, BackpropParams)
         return PACES[params.mode]
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return the run as a script."""
+        assert isinstance(params, BackpropParams)
+        return script(params, seed)
