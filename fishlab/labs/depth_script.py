@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-from textwrap import fill
-
-from fishlab.datasets.augmentation import Augmentation
 from fishlab.datasets.ones import SHARE
 from fishlab.experiment.models import find_model
 
@@ -16,7 +12,7 @@ from .depth_language import parsed
 from .depth_params import AUGMENT, FEW, HALF, RECEPTIVE, SCRATCH, DepthParams
 from .depth_receptive import POOL
 from .depth_scratch import FIRST
-from .script_text import literal
+from .script_text import call, literal
 
 _STACK = '''\
 """Chapter 8.1: shapes, parameters and multiplications of a stack of layers, for one image."""
@@ -223,7 +219,7 @@ print("final_accuracy", accuracy(len(t_test)))
 
 def script(params: DepthParams, seed: int) -> str:
     """Return the script of that mode; it prints the last number of each scalar of the run."""
-    augmentation = written(params.augmentation())
+    augmentation = call(params.augmentation())
     if params.mode == RECEPTIVE:
         pooling = [(POOL, POOL)] if params.pooling else []
         return _RECEPTIVE.format(
@@ -247,21 +243,10 @@ def script(params: DepthParams, seed: int) -> str:
         return _SCRATCH.format(
             seed=seed, data=params.data, share=SHARE, epochs=params.epochs,
             batch=recipe.batch_size, lr=recipe.lr,
-            augmentation=written(recipe.augmentation, 4), first=FIRST,
+            augmentation=call(recipe.augmentation, 4), first=FIRST,
         )  # fmt: skip
     layers = "\n".join(
         f"    ({literal(layer.kind)}, {layer.count}, {layer.k}, {layer.p}, {layer.s}),"
         for layer in parsed(params.stack)
     )
     return _STACK.format(layers=layers, channels=params.channels, side=params.side)
-
-
-def written(augmentation: Augmentation, indent: int = 0) -> str:
-    """Return the call that makes this augmentation; what it leaves out is not named."""
-    given = [
-        f"{field.name}={getattr(augmentation, field.name)!r}"
-        for field in dataclasses.fields(augmentation)
-        if getattr(augmentation, field.name) != field.default
-    ]
-    call = f"Augmentation({', '.join(given)})"
-    return fill(call, 96 - indent, subsequent_indent=" " * (indent + 4), break_on_hyphens=False)

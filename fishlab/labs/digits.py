@@ -29,6 +29,7 @@ from .digits_params import DigitsParams
 from .digits_picture import grey_of_file, grey_of_pixels, picture_text
 from .digits_presets import PRESETS
 from .digits_reading import Readings
+from .digits_script import script
 from .digits_sets import mnist_digits
 from .digits_training import Tuning
 
@@ -80,6 +81,11 @@ class Digits(Lab):
             yield from browsing_frames(params, reader, test, self._readings)
         else:
             yield from confusion_frames(reader, test, self._readings)
+
+    def script(self, params: Params, seed: int) -> str:
+        """Return the run as a script of a few lines."""
+        assert isinstance(params, DigitsParams)
+        return script(params, seed)
 
     def own_digits(self) -> OwnDigits:
         """Return the reader's own digits, as they are in their files now."""

@@ -39,7 +39,7 @@ _VERDICT = QT_TRANSLATE_NOOP(
 )
 
 # A hand is never twice alike: what is drawn once is seen in many small variations.
-_VARIATION = Augmentation(shift=1, rotate=8, scale=0.1, shear=0.1)
+VARIATION = Augmentation(shift=1, rotate=8, scale=0.1, shear=0.1)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Mixture:
         """Return a mini-batch: images (BATCH, 28, 28) and labels (BATCH,)."""
         from_mnist = rng.integers(0, len(self.mnist), round(self.share * BATCH))
         from_own = rng.integers(0, len(self.own[1]), BATCH - len(from_mnist))
-        varied = _VARIATION(self.own[0][from_own], rng)
+        varied = VARIATION(self.own[0][from_own], rng)
         images = np.concatenate([inputs(self.mnist.images[from_mnist]), varied])
         labels = np.concatenate([self.mnist.labels[from_mnist], self.own[1][from_own]])
         return images, labels

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from textwrap import fill
+
+from fishlab.datasets.augmentation import Augmentation
 
 COLUMNS = 90
 """No piece of a literal is longer, as it is written."""
@@ -32,6 +35,18 @@ def rows(table: Iterable[Sequence[float]]) -> str:
         )
         for row in table
     )
+
+
+def call(augmentation: Augmentation, indent: int = 0) -> str:
+    """Return the call that makes this augmentation; what it leaves out is not named."""
+    given = [
+        f"{field.name}={getattr(augmentation, field.name)!r}"
+        for field in fields(augmentation)
+        if getattr(augmentation, field.name) != field.default
+    ]
+    text = f"Augmentation({', '.join(given)})"
+    width = _WIDTH - indent
+    return fill(text, width, subsequent_indent=" " * (indent + 4), break_on_hyphens=False)
 
 
 def _number(value: float) -> str:

@@ -22,7 +22,6 @@ from fishlab.labs.contents import CONTENTS
 # Enough for the first frame of the slowest setting on a busy machine.
 PATIENCE = 10_000
 CASES = [pytest.param(lab, id=lab.id) for lab in LABS]
-SCRIPTED = [pytest.param(lab, id=lab.id) for lab in LABS if type(lab).script is not Lab.script]
 PRESETS = [
     pytest.param(lab, preset.id, id=f"{lab.id}-{preset.id}")
     for lab in LABS
@@ -135,7 +134,7 @@ def test_the_panel_shows_the_source_of_all_that_the_lab_runs(qtbot, window, lab)
         assert f" {name.rsplit('.', 1)[1]}" in code.text.toPlainText()[:200]
 
 
-@pytest.mark.parametrize("lab", SCRIPTED)
+@pytest.mark.parametrize("lab", CASES)
 def test_the_script_beside_the_lab_follows_the_settings_and_is_saved(
     qtbot, window, lab, tmp_path, monkeypatch
 ):

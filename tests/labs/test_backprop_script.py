@@ -21,9 +21,7 @@ RUNS = {
     "undefined": BackpropParams(graph="typed", expression="log(x)", values="x = -1"),
     "a kink": BackpropParams(graph="typed", expression="abs(x) + e", values="x = 0"),
     "only a name": BackpropParams(graph="typed", expression="x", values="x = 4"),
-    "two samples": BackpropParams(
-        graph="affine_softmax", X=((1.0, 2.0), (0.5, -1.0)), target=1
-    ),
+    "two samples": BackpropParams(graph="affine_softmax", X=((1.0, 2.0), (0.5, -1.0)), target=1),
     **{
         f"layers of {network}": BackpropParams(mode="layers", network=network, batch=3)
         for network in ("conv", "batchnorm", "sigmoid_net", "two_layer")
