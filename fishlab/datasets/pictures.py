@@ -31,8 +31,9 @@ def open_picture(path: str | os.PathLike[str]) -> Image.Image:
     """
     try:
         with warnings.catch_warnings():
-            # Pillow warns of large pictures; ours are refused by their size just below.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # Pillow warns of large pictures, which are refused by their size just below, and of
+            # damaged metadata, which does not matter here.
+            warnings.simplefilter("ignore")
             with Image.open(path) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
                     raise DataError(
