@@ -629,11 +629,12 @@ def classroom(folder, **content):
 
 def test_a_classroom_file_opens_the_window_of_its_lab(here):
     classroom(here, note="Look at the slope.")
-    closing = {**ENVIRONMENT, "FISHLAB_CLOSE_AFTER": "0.1"}
+    home = here / "home"
+    closing = {**ENVIRONMENT, "FISHLAB_CLOSE_AFTER": "0.1", "FISHLAB_HOME": str(home)}
     command = [sys.executable, "-m", "fishlab", "class.fishlab"]
     done = subprocess.run(command, env=closing, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    settings = Path(os.environ["FISHLAB_HOME"]) / "config" / "fishlab.ini"
+    settings = home / "config" / "fishlab.ini"
     assert "tab=gradients" in settings.read_text(encoding="utf-8")
 
 

@@ -19,6 +19,7 @@ from fishlab.experiment.classroom import (
 from fishlab.experiment.export import SavedRun, SavedRunError
 from fishlab.experiment.opening import READERS, read_run
 
+from .recent import RecentMenu
 from .settings import MAX_SEED, Settings
 from .translation import shown, translate
 
@@ -35,6 +36,8 @@ class Files(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self.recent = RecentMenu(settings, window)
+        self.recent.wanted.connect(self.open)
 
     @Slot()
     def ask_open(self) -> None:
@@ -49,42 +52,49 @@ class Files(QObject):
             self._settings.put("folder", str(Path(name).parent))
             self.open(Path(name))
 
+    @Slot(object)
     def open(self, path: Path) -> None:
         """Open a saved run or a classroom file in its lab's tab, or say what is wrong with it."""
-        if path.suffix.lower() == ENDING:
-            self._open_class(path)
-        else:
-            self._open_run(path)
+        opened = self._open_class(path) if path.suffix.lower() == ENDING else self._open_run(path)
+        if opened:
+            self.recent.remember(path)
 
-    def _open_run(self, path: Path) -> None:
+    @Slot(str)
+    def saved(self, path: str) -> None:
+        """A file was written: if it can be opened again, it is among the recent ones."""
+        if Path(path).suffix.lower() in ENDINGS:
+            self.recent.remember(path)
+
+    def _open_run(self, path: Path) -> bool:
         try:
             saved = read_run(path)
         except (OSError, SavedRunError):
             sentence = translate("window", "{path} is not a saved run of FishLab", path=path)
             self._complain(sentence)
-            return
-        self.load(saved)
+            return False
+        return self.load(saved)
 
     @Slot(object)
-    def load(self, saved: SavedRun) -> None:
-        """Show a saved run in its lab's tab, and run it."""
+    def load(self, saved: SavedRun) -> bool:
+        """Show a saved run in its lab's tab, and run it; return whether that was possible."""
         try:
             lab = self._window.lab(saved.lab)
         except KeyError:
             self._complain(translate("window", "There is no lab named {lab}", lab=saved.lab))
-            return
+            return False
         try:
             params = lab.params.from_json(saved.params)
             for _, values in saved.changes:
                 params.replace(**values)
         except ParamsError as error:
             self._complain(shown(error.message))
-            return
+            return False
         page = self._window.show_lab(lab.id)
         page.enter_class(None)
         page.load(params, min(saved.seed, MAX_SEED), play=True, replay=saved.changes)
+        return True
 
-    def _open_class(self, path: Path) -> None:
+    def _open_class(self, path: Path) -> bool:
         try:
             classroom = read_classroom(path)
             try:
@@ -94,14 +104,15 @@ class Files(QObject):
             params, seed = classroom.settings(lab)
         except ClassroomError as error:
             self._complain(shown(error.message))
-            return
+            return False
         except OSError as error:
             self._complain(f"{path}: {error.strerror or error}")
-            return
+            return False
         self._window.keep_lab(lab.id)
         page = self._window.show_lab(lab.id)
         page.enter_class(classroom)
         page.load(params, seed)
+        return True
 
     @Slot()
     def save_class(self) -> None:
@@ -137,6 +148,7 @@ class Files(QObject):
                 )
             )
         else:
+            self.recent.remember(path)
             self._window.tell(translate("export", "Saved {path}", path=path))
 
     def _complain(self, sentence: str) -> None:

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             page.retranslate()
             page.status_changed.connect(self._refresh_status)
             page.told.connect(self.tell)
+            page.exports.saved.connect(self.files.saved)
             page.settings_pasted.connect(self.files.load)
             page.lesson_toggled.connect(self._lesson_toggled)
             kept = self._settings.lab(lab)

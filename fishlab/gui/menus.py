@@ -23,6 +23,7 @@ class Menus:
         key, bar = QKeySequence.StandardKey, window.menuBar()
         self._file = bar.addMenu("")
         self._open = _action(self._file, window.files.ask_open, QKeySequence(key.Open))
+        self._recent = self._file.addMenu(window.files.recent)
         self._save = _action(self._file, window.save_run, QKeySequence(key.Save))
         self._class = _action(self._file, window.files.save_class)
         self._export = _action(self._file, window.open_export, QKeySequence("Ctrl+E"))
@@ -54,6 +55,7 @@ class Menus:
         """Say every word anew."""
         self._file.setTitle(translate("window", "&File"))
         self._open.setText(translate("window", "&Open…"))
+        self._recent.setText(translate("window", "&Recent"))
         self._save.setText(translate("window", "&Save run…"))
         self._class.setText(translate("window", "Save for the c&lass…"))
         self._export.setText(translate("window", "&Export…"))

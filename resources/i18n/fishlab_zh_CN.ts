@@ -7426,6 +7426,21 @@
     </message>
 </context>
 <context>
+    <name>recent</name>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{file} (not found)</source>
+        <translation>{file}（找不到）</translation>
+    </message>
+    <message>
+        <source>Nothing opened or saved yet</source>
+        <translation>还没有打开或保存过文件</translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>seed {seed}</source>
@@ -8539,6 +8554,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>最近的文件(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save run…</source>
