@@ -43,6 +43,7 @@ from .files import Files, dropped_file
 from .menus import Menus
 from .names import named
 from .page import LabPage
+from .presentation import Presentation, grow_all
 from .settings import Settings
 from .status import Status
 from .style import Dresser, Mode, plain_tabs
@@ -76,6 +77,10 @@ class MainWindow(QMainWindow):
         self._bars: dict[int, VerdictBar] = {}
         """Those that stand in place of a page, by the number of the tab."""
         self._panel_wanted = False
+        self._column_wanted = True
+        self._before = (False, True)
+        """Whether panel and column were wanted before the presentation."""
+        self._presentation = Presentation(self)
         self._over = False
         self._watch: ErrorWatch | None = None
         self.setObjectName("fishlab")
@@ -116,6 +121,7 @@ class MainWindow(QMainWindow):
             number = self._number(lab_id)
             lab = self._find(lab_id)
             page = LabPage(lab, self._settings)
+            grow_all(page)
             self._holders[number].addWidget(page)
             self._pages[lab_id] = page
             page.apply_theme(self._dresser.theme)
@@ -161,6 +167,7 @@ class MainWindow(QMainWindow):
     def _tab_opened(self) -> None:
         page = self.page
         page.show_panel(self._panel_wanted)
+        page.show_column(self._column_wanted)
         # The keys are the open lab's, unless the reader walks along the tabs themselves.
         if not self.tabs.tabBar().hasFocus():
             page.setFocus()
@@ -274,6 +281,31 @@ class MainWindow(QMainWindow):
         self.menus.lesson.setChecked(visible)
 
     @Slot(bool)
+    def show_column(self, visible: bool) -> None:
+        """Show or hide the settings beside the picture, in every tab."""
+        self._column_wanted = visible
+        self.menus.column.setChecked(visible)
+        self.page.show_column(visible)
+
+    @Slot(bool)
+    def present(self, large: bool) -> None:
+        """Write everything large and leave the room to the picture, or as it was before."""
+        self.menus.presentation.setChecked(large)
+        if large == self._presentation.active:
+            return
+        if large:
+            self._before = self._panel_wanted, self._column_wanted
+        panel, column = (False, False) if large else self._before
+        self._presentation.show_large(large)
+        self._panel_wanted, self._column_wanted = panel, column
+        self.menus.lesson.setChecked(panel)
+        self.menus.column.setChecked(column)
+        for page in self._pages.values():
+            page.show_panel(panel)
+            page.show_column(column)
+            page.show_anew()
+
+    @Slot(bool)
     def show_full_screen(self, full: bool) -> None:
         """Take the whole screen, or give it back."""
         state = Qt.WindowState.WindowFullScreen
@@ -349,7 +381,10 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self._panel_wanted = self._settings.text("lesson") == "shown"
+        self._column_wanted = self._settings.text("column") != "hidden"
         self.menus.lesson.setChecked(self._panel_wanted)
+        self.menus.column.setChecked(self._column_wanted)
+        self.present(self._settings.text("presentation") == "on")
         ids = [lab.id for lab in self._labs]
         tab = self._settings.text("tab")
         if tab in ids:
@@ -358,7 +393,11 @@ class MainWindow(QMainWindow):
     def _keep(self) -> None:
         self._settings.put("geometry", self.saveGeometry())
         self._settings.put("tab", self._labs[self.tabs.currentIndex()].id)
-        self._settings.put("lesson", "shown" if self._panel_wanted else "hidden")
+        large = self._presentation.active
+        panel, column = self._before if large else (self._panel_wanted, self._column_wanted)
+        self._settings.put("presentation", "on" if large else "off")
+        self._settings.put("lesson", "shown" if panel else "hidden")
+        self._settings.put("column", "shown" if column else "hidden")
         for lab_id in self._pages:
             self.keep_lab(lab_id)
         self._settings.save()
@@ -391,6 +430,7 @@ class MainWindow(QMainWindow):
         self._over = True
         for page in self._pages.values():
             page.shutdown()
+        self._presentation.show_large(False)
         if self._watch is not None:
             self._watch.end()
         end_helping_threads()

@@ -44,6 +44,8 @@ class Menus:
         self.languages[language.current()].setChecked(True)
         self._view.addSeparator()
         self.lesson = _switch(self._view, window.show_panel, "F1")
+        self.column = _switch(self._view, window.show_column, "F9")
+        self.presentation = _switch(self._view, window.present, "Ctrl+Shift+P")
         self.full = _switch(self._view, window.show_full_screen, "F11")
 
         self._help = bar.addMenu("")
@@ -68,6 +70,8 @@ class Menus:
         self.themes["auto"].setText(translate("window", "As the system"))
         self._languages.setTitle(translate("window", "&Language"))
         self.lesson.setText(translate("window", "L&esson and code"))
+        self.column.setText(translate("window", "&Settings of the lab"))
+        self.presentation.setText(translate("window", "&Presentation"))
         self.full.setText(translate("window", "&Full screen"))
         self._help.setTitle(translate("window", "&Help"))
         self._keys.setText(translate("window", "&Keyboard shortcuts"))

@@ -214,6 +214,15 @@ class LabPage(QWidget):
         """True if lesson and code are shown."""
         return self._lesson.isChecked()
 
+    def show_column(self, visible: bool) -> None:
+        """Show or hide the column of settings."""
+        self._scroll.setVisible(visible)
+
+    def show_anew(self) -> None:
+        """Draw what is shown once more: the room that it has, or its type, is another one."""
+        self.view.show_params(self.params)
+        self.player.show_anew()
+
     def open_export_menu(self) -> None:
         """Open the export menu under its button."""
         self._export.showMenu()

@@ -6176,6 +6176,14 @@
         <translation>讲解与代码</translation>
     </message>
     <message>
+        <source>Settings of the lab</source>
+        <translation>实验的设置栏</translation>
+    </message>
+    <message>
+        <source>Presentation: large type, the picture alone</source>
+        <translation>演示模式：大字，只留图</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -8606,6 +8614,14 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>L&amp;esson and code</source>
         <translation>讲解与代码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings of the lab</source>
+        <translation>实验的设置栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>演示模式(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
