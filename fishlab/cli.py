@@ -45,20 +45,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _carry_out(arguments: list[str]) -> int:
-    if not arguments or arguments[0].startswith("-"):
-        name = "window"
-    elif arguments[0] in COMMANDS:
+    if arguments and arguments[0] in COMMANDS:
         name = arguments.pop(0)
+    elif not arguments or arguments[0].startswith("-") or _is_file_name(arguments[0]):
+        name = "window"
     else:
         raise CommandError(
             f"there is no command {arguments[0]!r}; known are {', '.join(COMMANDS)}, "
-            "and without a command the window opens"
+            "and without a command, or with a file, the window opens"
         )
     command = importlib.import_module(f"fishlab.commands.{name}")
     try:
         return int(command.main(arguments))
     except SystemExit as end:  # argparse, after printing help or the version
         return int(end.code or 0)
+
+
+def _is_file_name(word: str) -> bool:
+    """True if `word` can only be meant as a file to open: no command has an ending or a folder."""
+    return os.path.exists(word) or bool(os.path.splitext(word)[1]) or os.sep in word
 
 
 def _complain(text: str, code: int) -> int:

@@ -55,7 +55,7 @@ def fishlab_process(*arguments, **options):
 
 MISTAKES = [
     ("paint", "there is no command 'paint'; known are labs, run, script, reproduce"),
-    ("--speed 3", "unrecognized arguments: --speed 3"),
+    ("--speed 3", "unrecognized arguments: --speed"),
     ("--lang fr", "argument --lang: invalid choice: 'fr'"),
     ("--size big", "argument --size: 'big' is not a size such as 1280x800"),
     ("--size 10x10", "argument --size: 10x10 is outside 640x480 to 7680x4320"),
@@ -615,3 +615,61 @@ def test_the_readme_installs_every_library_that_the_doctor_asks_for():
     for packages in (*ALWAYS.values(), *FOR_X11.values()):
         assert f" {packages.apt} " in readme
         assert f" {packages.dnf} " in readme
+
+
+# Files to open
+
+
+def classroom(folder, **content):
+    path = folder / "class.fishlab"
+    start = {"format": "fishlab-classroom", "version": 1, "lab": "gradients"}
+    path.write_text(json.dumps(start | content), encoding="utf-8")
+    return path
+
+
+def test_a_classroom_file_opens_the_window_of_its_lab(here):
+    classroom(here, note="Look at the slope.")
+    home = here / "home"
+    closing = {**ENVIRONMENT, "FISHLAB_CLOSE_AFTER": "0.1", "FISHLAB_HOME": str(home)}
+    command = [sys.executable, "-m", "fishlab", "class.fishlab"]
+    done = subprocess.run(command, env=closing, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    settings = home / "config" / "fishlab.ini"
+    assert "tab=gradients" in settings.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ({"format": "recipe"}, "class.fishlab: not a classroom file"),
+        ({"lab": "zoo"}, "class.fishlab: there is no lab named zoo"),
+        ({"controls": ["wings"]}, "class.fishlab: gradients has no control named wings"),
+        ({"params": {"wings": 2}}, "class.fishlab: gradients has no parameter named wings"),
+    ],
+)
+def test_a_wrong_classroom_file_is_one_line(here, capsys, content, complaint):
+    classroom(here, **content)
+    assert main(["class.fishlab"]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert complaint in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["gone.json"], "gone.json: No such file"),
+        (["gone.fishlab"], "gone.fishlab: No such file"),
+        (["notes.txt"], "a run is in one of .json, .png"),
+        (["--lang", "en", "empty.json"], "empty.json: not a saved run"),
+        (["--lab", "cnn", "empty.json"], "leave --lab away"),
+        (["--screenshot", "a.png", "empty.json"], "leave empty.json away"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_one_line(here, capsys, arguments, complaint):
+    (here / "notes.txt").write_text("fish")
+    (here / "empty.json").write_text("{}")
+    assert main(arguments) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert complaint in error

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from fishlab.experiment import Lab
+from fishlab.experiment import Lab, ParamsError
+from fishlab.experiment.classroom import ENDING, ClassroomError, read_classroom
+from fishlab.experiment.export import SavedRunError
+from fishlab.experiment.opening import read_run
 from fishlab.labs import LABS, find_lab
 
 from .console import CommandError, explained
@@ -16,6 +19,10 @@ from .run import DEFAULT_SIZE, check_folder, raise_if_failed
 
 def opened(options: argparse.Namespace) -> int:
     """Open the window until it is closed; return the exit status."""
+    if options.file is not None:
+        if options.lab is not None:
+            raise CommandError("a file says itself which lab it opens: leave --lab away")
+        check_file(options.file)
     _lab(options.lab)
     if options.preset is not None or options.seed is not None:
         raise CommandError("--preset and --seed go with --screenshot FILE.png")
@@ -27,6 +34,8 @@ def opened(options: argparse.Namespace) -> int:
 
 def drawn(options: argparse.Namespace) -> int:
     """Save a picture of the window with the lab's run finished; return the exit status."""
+    if options.file is not None:
+        raise CommandError(f"--screenshot opens no file: leave {options.file} away")
     lab = _lab(options.lab)
     preset = chosen_preset(lab, options.preset)
     path: Path = options.screenshot
@@ -48,6 +57,23 @@ def drawn(options: argparse.Namespace) -> int:
     raise_if_failed(run)
     print(path)
     return 0
+
+
+def check_file(path: Path) -> None:
+    """Raise CommandError or OSError if the window could not open that file."""
+    with explained(ClassroomError, SavedRunError, ParamsError, KeyError):
+        if path.suffix.lower() == ENDING:
+            classroom = read_classroom(path)
+            try:
+                lab = find_lab(classroom.lab)
+            except KeyError:
+                raise classroom.no_such_lab() from None
+            classroom.settings(lab)
+        else:
+            saved = read_run(path)
+            params = find_lab(saved.lab).params.from_json(saved.params)
+            for _, values in saved.changes:
+                params.replace(**values)
 
 
 def _lab(lab_id: str | None) -> Lab:

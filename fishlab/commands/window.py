@@ -26,9 +26,13 @@ def _parser() -> Parser:
     parser = Parser(
         "fishlab",
         "A laboratory for the book Deep Learning from Scratch. Without a command it opens "
-        "its window.",
+        "its window; with a FILE, the run or the class that the file tells of.",
         f"commands (`fishlab COMMAND -h` tells more):\n{commands}",
     )
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE",
+        help="a run saved or exported by FishLab, or a classroom file (.fishlab)",
+    )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"FishLab {__version__}")
     parser.add_argument("--lang", choices=("en", "zh_CN"), help="language (default: as last time)")
     parser.add_argument("--theme", choices=("light", "dark", "auto"), help="colours")

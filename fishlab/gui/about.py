@@ -18,6 +18,8 @@ def shortcuts_text() -> str:
         ("Ctrl+Shift+C", translate("keys", "Copy the picture")),
         ("Ctrl+O   Ctrl+S", translate("keys", "Open a run, save the run")),
         ("F1", translate("keys", "Lesson and code")),
+        ("F9", translate("keys", "Settings of the lab")),
+        ("Ctrl+Shift+P", translate("keys", "Presentation: large type, the picture alone")),
         ("F11", translate("keys", "Full screen")),
     )
     cells = "".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Protocol
 
 # isort: off
@@ -43,6 +44,7 @@ class Options(Protocol):
     theme: Mode | None
     lab: str | None
     size: tuple[int, int] | None
+    file: Path | None
 
 
 def application() -> QApplication:
@@ -92,6 +94,8 @@ def main(options: Options) -> int:
     window = create_window(options.lang, options.theme)
     if options.lab is not None:
         window.open_tab(options.lab)
+    if options.file is not None:
+        window.open_run(options.file)
     if options.size is not None:
         window.resize(*options.size)
     window.show()

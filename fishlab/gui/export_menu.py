@@ -46,6 +46,8 @@ class ExportMenu(QMenu):
     """Something worth a line in the status bar has happened."""
     failed = Signal(str)
     """Something went wrong; the sentence says what."""
+    saved = Signal(str)
+    """A file was written (its path)."""
     pasted = Signal(object)
     """Settings came from the clipboard (a SavedRun)."""
     _written = Signal(str, str)
@@ -156,7 +158,7 @@ class ExportMenu(QMenu):
         except OSError as error:
             self.failed.emit(_sentence(path, error))
         else:
-            self.told.emit(translate("export", "Saved {path}", path=path))
+            self._tell_saved(path)
 
     @Slot()
     def save_csv(self) -> None:
@@ -191,7 +193,7 @@ class ExportMenu(QMenu):
         except OSError as error:
             self.failed.emit(_sentence(path, error))
         else:
-            self.told.emit(translate("export", "Saved {path}", path=path))
+            self._tell_saved(path)
 
     def _save_picture(self, ending: str, kind: str) -> None:
         from . import pictures  # QtSvg and the vector devices: only when asked for
@@ -204,7 +206,7 @@ class ExportMenu(QMenu):
         except OSError as error:
             self.failed.emit(_sentence(path, error))
         else:
-            self.told.emit(translate("export", "Saved {path}", path=path))
+            self._tell_saved(path)
 
     def _save_film(self, ending: str, kind: str) -> None:
         from .film_export import FilmDialog, FilmExport
@@ -224,6 +226,7 @@ class ExportMenu(QMenu):
         if self._films is None:
             self._films = FilmExport(self._view)
             self._films.told.connect(self.told)
+            self._films.saved.connect(self.saved)
             self._films.failed.connect(self.failed)
         self._films.start(run, path, dialog.film(), self._theme, size, self.metadata())
 
@@ -257,7 +260,11 @@ class ExportMenu(QMenu):
         if failure:
             self.failed.emit(failure)
         else:
-            self.told.emit(translate("export", "Saved {path}", path=path))
+            self._tell_saved(path)
+
+    def _tell_saved(self, path: Path | str) -> None:
+        self.saved.emit(str(path))
+        self.told.emit(translate("export", "Saved {path}", path=path))
 
     def _ask(self, ending: str, kind: str) -> Path | None:
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)

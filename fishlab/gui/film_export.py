@@ -86,6 +86,7 @@ class FilmExport(QObject):
     """Draws and writes one film at a time."""
 
     told = Signal(str)
+    saved = Signal(str)
     failed = Signal(str)
     _written = Signal(str)
 
@@ -187,6 +188,7 @@ class FilmExport(QObject):
                 )
             )
         else:
+            self.saved.emit(str(self._path))
             self.told.emit(translate("export", "Saved {path}", path=self._path))
 
     def _close(self) -> None:

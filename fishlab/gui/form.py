@@ -7,7 +7,7 @@ editors round them to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -109,6 +109,7 @@ class Form(QWidget):
     def __init__(self, params: Params, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._params = params
+        self._limit: frozenset[str] | None = None
         self._wheel = Unwheeled(self)
         self.rows: dict[str, Row] = {}
         self._complaint = QLabel(wordWrap=True)
@@ -140,6 +141,11 @@ class Form(QWidget):
             row.editor.show_value(getattr(params, name))
             row.complain("")
         self._complaint.hide()
+        self._show_rows()
+
+    def limit(self, names: Iterable[str] | None) -> None:
+        """Show no rows but these, whatever the others' values; None: all that matter."""
+        self._limit = None if names is None else frozenset(names)
         self._show_rows()
 
     def edit(self, changes: Mapping[str, Any]) -> None:
@@ -194,4 +200,5 @@ class Form(QWidget):
 
     def _show_rows(self) -> None:
         for name, row in self.rows.items():
-            row.setVisible(self._params.shows(name))
+            wanted = self._limit is None or name in self._limit
+            row.setVisible(wanted and self._params.shows(name))

@@ -12,8 +12,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -23,9 +21,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QTabWidget,
     QVBoxLayout,
@@ -34,9 +30,7 @@ from PySide6.QtWidgets import (
 
 from fishlab import __version__
 from fishlab.engine.parallel import shutdown as end_helping_threads
-from fishlab.experiment import QT_TRANSLATE_NOOP, Lab, Message, Params, ParamsError, message
-from fishlab.experiment.export import SavedRun, SavedRunError
-from fishlab.experiment.opening import READERS, read_run
+from fishlab.experiment import QT_TRANSLATE_NOOP, Lab, Message, Params, message
 from fishlab.experiment.run import in_one_line
 from fishlab.labs import find_lab
 from fishlab.labs.contents import Entry
@@ -45,11 +39,14 @@ from . import error_log, language
 from .about import about_text, shortcuts_text
 from .error_log import trace_of
 from .error_watch import ErrorWatch, owners
+from .files import Files, dropped_file
+from .menus import Menus
 from .names import named
 from .page import LabPage
-from .settings import MAX_SEED, Settings
+from .presentation import Presentation, grow_all
+from .settings import Settings
 from .status import Status
-from .style import MODES, Dresser, Mode, plain_tabs
+from .style import Dresser, Mode, plain_tabs
 from .theme import Theme
 from .translation import shown, translate
 from .verdict_bar import VerdictBar
@@ -80,6 +77,10 @@ class MainWindow(QMainWindow):
         self._bars: dict[int, VerdictBar] = {}
         """Those that stand in place of a page, by the number of the tab."""
         self._panel_wanted = False
+        self._column_wanted = True
+        self._before = (False, True)
+        """Whether panel and column were wanted before the presentation."""
+        self._presentation = Presentation(self)
         self._over = False
         self._watch: ErrorWatch | None = None
         self.setObjectName("fishlab")
@@ -95,7 +96,8 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(tab, "")
         self.status = Status()
         self.statusBar().addPermanentWidget(self.status)
-        self._make_menu()
+        self.files = Files(self, settings)
+        self.menus = Menus(self, dresser.mode)
         self._make_keys()
         self._restore()
         self.retranslate()
@@ -119,13 +121,15 @@ class MainWindow(QMainWindow):
             number = self._number(lab_id)
             lab = self._find(lab_id)
             page = LabPage(lab, self._settings)
+            grow_all(page)
             self._holders[number].addWidget(page)
             self._pages[lab_id] = page
             page.apply_theme(self._dresser.theme)
             page.retranslate()
             page.status_changed.connect(self._refresh_status)
             page.told.connect(self.tell)
-            page.settings_pasted.connect(self._load)
+            page.exports.saved.connect(self.files.saved)
+            page.settings_pasted.connect(self.files.load)
             page.lesson_toggled.connect(self._lesson_toggled)
             kept = self._settings.lab(lab)
             self._found[lab_id] = kept or (page.params, page.seed)
@@ -149,6 +153,10 @@ class MainWindow(QMainWindow):
         self.open_tab(lab_id)
         return self.page
 
+    def lab(self, lab_id: str) -> Lab:
+        """Return that lab; raise KeyError if this window has no such lab."""
+        return self._find(self._labs[self._number(lab_id)].id)
+
     def _number(self, lab_id: str) -> int:
         for number, lab in enumerate(self._labs):
             if lab.id == lab_id:
@@ -159,6 +167,7 @@ class MainWindow(QMainWindow):
     def _tab_opened(self) -> None:
         page = self.page
         page.show_panel(self._panel_wanted)
+        page.show_column(self._column_wanted)
         # The keys are the open lab's, unless the reader walks along the tabs themselves.
         if not self.tabs.tabBar().hasFocus():
             page.setFocus()
@@ -216,112 +225,23 @@ class MainWindow(QMainWindow):
 
     # Files
 
-    @Slot()
-    def ask_open(self) -> None:
-        """Ask for a saved run and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            translate("window", "Open a run"),
-            self._settings.text("folder"),
-            translate("window", "FishLab run") + f" ({' '.join(f'*{e}' for e in READERS)})",
-        )
-        if name:
-            self._settings.put("folder", str(Path(name).parent))
-            self.open_run(Path(name))
-
     def open_run(self, path: Path) -> None:
-        """Open a saved run in its lab's tab; say what is wrong with the file if it cannot be."""
-        try:
-            saved = read_run(path)
-        except (OSError, SavedRunError):
-            sentence = translate("window", "{path} is not a saved run of FishLab", path=path)
-            self.page.verdict.complain(sentence)
-            return
-        self._load(saved)
-
-    @Slot(object)
-    def _load(self, saved: SavedRun) -> None:
-        try:
-            lab = self._find(self._labs[self._number(saved.lab)].id)
-        except KeyError:
-            sentence = translate("window", "There is no lab named {lab}", lab=saved.lab)
-            self.page.verdict.complain(sentence)
-            return
-        try:
-            params = lab.params.from_json(saved.params)
-            for _, values in saved.changes:
-                params.replace(**values)
-        except ParamsError as error:
-            self.page.verdict.complain(shown(error.message))
-            return
-        self.show_lab(lab.id).load(
-            params, min(saved.seed, MAX_SEED), play=True, replay=saved.changes
-        )
+        """Open a saved run or a classroom file in its lab's tab, or say what is wrong with it."""
+        self.files.open(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome one saved run."""
-        if _dropped_run(event) is not None:
+        """Welcome one saved run or classroom file."""
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped run."""
-        path = _dropped_run(event)
+        """Open the dropped file."""
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.open_run(path)
 
-    # Menu and keys
-
-    def _make_menu(self) -> None:
-        key, bar = QKeySequence.StandardKey, self.menuBar()
-        self._file = bar.addMenu("")
-        self._open = self._action(self._file, self.ask_open, QKeySequence(key.Open))
-        self._save = self._action(self._file, self._save_run, QKeySequence(key.Save))
-        self._export = self._action(self._file, self._open_export, QKeySequence("Ctrl+E"))
-        self._copy = self._action(self._file, self._copy_picture, QKeySequence("Ctrl+Shift+C"))
-        self._file.addSeparator()
-        self._quit = self._action(self._file, self.close, QKeySequence("Ctrl+Q"))
-        self._quit.setMenuRole(QAction.MenuRole.QuitRole)
-
-        self._view = bar.addMenu("")
-        self._themes = self._view.addMenu("")
-        self._theme_actions = self._choices(self._themes, MODES, self._theme_chosen)
-        self._theme_actions[self._dresser.mode].setChecked(True)
-        self._languages = self._view.addMenu("")
-        self._language_actions = self._choices(
-            self._languages, tuple(language.LANGUAGES), self._language_chosen
-        )
-        for name, action in self._language_actions.items():
-            action.setText(language.LANGUAGES[name])
-        self._language_actions[language.current()].setChecked(True)
-        self._view.addSeparator()
-        self._lesson_action = self._action(self._view, self._show_panel, QKeySequence("F1"))
-        self._lesson_action.setCheckable(True)
-        self._full = self._action(self._view, self._toggle_full_screen, QKeySequence("F11"))
-        self._full.setCheckable(True)
-
-        self._help = bar.addMenu("")
-        self._keys = self._action(self._help, self.show_shortcuts)
-        self._about = self._action(self._help, self.show_about)
-        self._about.setMenuRole(QAction.MenuRole.AboutRole)
-
-    def _action(self, menu: QMenu, slot, key: QKeySequence | None = None) -> QAction:
-        action = menu.addAction("")
-        if key is not None:
-            action.setShortcut(key)
-        action.triggered.connect(slot)
-        return action
-
-    def _choices(self, menu: QMenu, names: tuple[str, ...], slot) -> dict[str, QAction]:
-        group = QActionGroup(menu)
-        actions = {}
-        for name in names:
-            actions[name] = action = menu.addAction("")
-            action.setCheckable(True)
-            action.setData(name)
-            group.addAction(action)
-        group.triggered.connect(slot)
-        return actions
+    # What menu and keys do
 
     def _make_keys(self) -> None:
         for number in range(min(len(self._labs), 9)):
@@ -335,48 +255,71 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + way) % self.tabs.count())
 
     @Slot()
-    def _save_run(self) -> None:
+    def save_run(self) -> None:
+        """Ask where, and save the run of the open tab."""
         self.page.exports.save_json()
 
     @Slot()
-    def _open_export(self) -> None:
+    def open_export(self) -> None:
+        """Open the export menu of the open tab."""
         self.page.open_export_menu()
 
     @Slot()
-    def _copy_picture(self) -> None:
+    def copy_picture(self) -> None:
+        """Copy the picture of the open tab."""
         self.page.exports.picture_to_clipboard()
 
     @Slot(bool)
-    def _show_panel(self, visible: bool) -> None:
+    def show_panel(self, visible: bool) -> None:
+        """Show or hide lesson and code, in every tab."""
         self._panel_wanted = visible
         self.page.show_panel(visible)
 
     @Slot(bool)
     def _lesson_toggled(self, visible: bool) -> None:
         self._panel_wanted = visible
-        self._lesson_action.setChecked(visible)
+        self.menus.lesson.setChecked(visible)
 
-    @Slot()
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+    @Slot(bool)
+    def show_column(self, visible: bool) -> None:
+        """Show or hide the settings beside the picture, in every tab."""
+        self._column_wanted = visible
+        self.menus.column.setChecked(visible)
+        self.page.show_column(visible)
 
-    @Slot(QAction)
-    def _theme_chosen(self, action: QAction) -> None:
-        self.choose_theme(action.data())
+    @Slot(bool)
+    def present(self, large: bool) -> None:
+        """Write everything large and leave the room to the picture, or as it was before."""
+        self.menus.presentation.setChecked(large)
+        if large == self._presentation.active:
+            return
+        if large:
+            self._before = self._panel_wanted, self._column_wanted
+        panel, column = (False, False) if large else self._before
+        self._presentation.show_large(large)
+        self._panel_wanted, self._column_wanted = panel, column
+        self.menus.lesson.setChecked(panel)
+        self.menus.column.setChecked(column)
+        for page in self._pages.values():
+            page.show_panel(panel)
+            page.show_column(column)
+            page.show_anew()
 
-    @Slot(QAction)
-    def _language_chosen(self, action: QAction) -> None:
-        self.choose_language(action.data())
+    @Slot(bool)
+    def show_full_screen(self, full: bool) -> None:
+        """Take the whole screen, or give it back."""
+        state = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | state if full else self.windowState() & ~state)
 
     def choose_theme(self, mode: Mode) -> None:
         """Dress in light, dark, or as the system does, now and next time."""
-        self._theme_actions[mode].setChecked(True)
+        self.menus.themes[mode].setChecked(True)
         self._settings.put("theme", mode)
         self._dresser.choose(mode)
 
     def choose_language(self, name: str) -> None:
         """Speak that language, now and next time."""
-        self._language_actions[name].setChecked(True)
+        self.menus.languages[name].setChecked(True)
         self._settings.put("language", name)
         language.use(name)
 
@@ -422,23 +365,7 @@ class MainWindow(QMainWindow):
             key = f" (Ctrl+{number + 1})" if number < 9 else ""
             self.tabs.setTabToolTip(number, f"{chapter}{key}\n{shown(lab.summary)}")
         self.tabs.setAccessibleName(translate("window", "Labs"))
-        self._file.setTitle(translate("window", "&File"))
-        self._open.setText(translate("window", "&Open run…"))
-        self._save.setText(translate("window", "&Save run…"))
-        self._export.setText(translate("window", "&Export…"))
-        self._copy.setText(translate("window", "&Copy picture"))
-        self._quit.setText(translate("window", "&Quit"))
-        self._view.setTitle(translate("window", "&View"))
-        self._themes.setTitle(translate("window", "&Theme"))
-        self._theme_actions["light"].setText(translate("window", "Light"))
-        self._theme_actions["dark"].setText(translate("window", "Dark"))
-        self._theme_actions["auto"].setText(translate("window", "As the system"))
-        self._languages.setTitle(translate("window", "&Language"))
-        self._lesson_action.setText(translate("window", "L&esson and code"))
-        self._full.setText(translate("window", "&Full screen"))
-        self._help.setTitle(translate("window", "&Help"))
-        self._keys.setText(translate("window", "&Keyboard shortcuts"))
-        self._about.setText(translate("window", "&About FishLab"))
+        self.menus.retranslate()
         self.status.retranslate()
         for page in self._pages.values():
             page.retranslate()
@@ -454,7 +381,10 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self._panel_wanted = self._settings.text("lesson") == "shown"
-        self._lesson_action.setChecked(self._panel_wanted)
+        self._column_wanted = self._settings.text("column") != "hidden"
+        self.menus.lesson.setChecked(self._panel_wanted)
+        self.menus.column.setChecked(self._column_wanted)
+        self.present(self._settings.text("presentation") == "on")
         ids = [lab.id for lab in self._labs]
         tab = self._settings.text("tab")
         if tab in ids:
@@ -463,12 +393,23 @@ class MainWindow(QMainWindow):
     def _keep(self) -> None:
         self._settings.put("geometry", self.saveGeometry())
         self._settings.put("tab", self._labs[self.tabs.currentIndex()].id)
-        self._settings.put("lesson", "shown" if self._panel_wanted else "hidden")
-        for lab_id, page in self._pages.items():
-            # What was only looked at here may have been changed in another window.
-            if (page.params, page.seed) != self._found[lab_id]:
-                self._settings.put_lab(page.lab, page.params, page.seed)
+        large = self._presentation.active
+        panel, column = self._before if large else (self._panel_wanted, self._column_wanted)
+        self._settings.put("presentation", "on" if large else "off")
+        self._settings.put("lesson", "shown" if panel else "hidden")
+        self._settings.put("column", "shown" if column else "hidden")
+        for lab_id in self._pages:
+            self.keep_lab(lab_id)
         self._settings.save()
+
+    def keep_lab(self, lab_id: str) -> None:
+        """Remember the reader's own settings of that lab; a class has settings of its own."""
+        page = self._pages.get(lab_id)
+        if page is None or page.class_strip.classroom is not None:
+            return
+        # What was only looked at here may have been changed in another window.
+        if (page.params, page.seed) != self._found[lab_id]:
+            self._settings.put_lab(page.lab, page.params, page.seed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus in the picture, so that Space runs."""
@@ -489,6 +430,7 @@ class MainWindow(QMainWindow):
         self._over = True
         for page in self._pages.values():
             page.shutdown()
+        self._presentation.show_large(False)
         if self._watch is not None:
             self._watch.end()
         end_helping_threads()
@@ -506,10 +448,3 @@ def _fitting(size: QSize) -> QSize:
     if QGuiApplication.platformName() == "offscreen" or screen is None:
         return size
     return size.boundedTo(screen.availableSize())
-
-
-def _dropped_run(event: QDropEvent) -> Path | None:
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    if len(files) == 1 and Path(files[0]).suffix.lower() in READERS:
-        return Path(files[0])
-    return None

@@ -35,9 +35,11 @@ from PySide6.QtWidgets import (
 )
 
 from fishlab.experiment import Change, Frame, Lab, Message, Params, ParamsError, Preset, Run
+from fishlab.experiment.classroom import PRESET, SEED, Classroom
 from fishlab.experiment.kept import KeptRun
 
 from . import error_log
+from .class_strip import ClassStrip
 from .editors import Unwheeled
 from .export_menu import ExportMenu
 from .form import Form
@@ -97,6 +99,7 @@ class LabPage(QWidget):
         self.form = Form(preset.params)
         self.seed_box = named(QSpinBox(), "seed")
         self.transport = Transport(lab, self.player)
+        self.class_strip = ClassStrip(self)
         self.verdict = VerdictBar(lab.params.specs())
         self.kept = KeptRuns(lab, self)
         self.exports = ExportMenu(self.view, self.player, settings, self)
@@ -140,6 +143,19 @@ class LabPage(QWidget):
         else:
             self.player.prepare()
 
+    def enter_class(self, classroom: Classroom | None) -> None:
+        """Show only the controls that it names, and its note; None: everything again."""
+        controls = None if classroom is None else classroom.controls
+        self.form.limit(controls)
+        self.preset_box.setVisible(controls is None or PRESET in controls)
+        self._seed_row.setVisible(controls is None or SEED in controls)
+        self.class_strip.show_classroom(classroom)
+
+    @Slot()
+    def _leave_class(self) -> None:
+        self.enter_class(None)
+        self.setFocus()
+
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
@@ -165,6 +181,7 @@ class LabPage(QWidget):
         self._scroll.setAccessibleName(translate("page", "Settings"))
         for part in (self.preset_box, self.form, self.transport, self.verdict, self.exports):
             part.retranslate()
+        self.class_strip.retranslate()
         self.view.retranslate()
         if self.panel is not None:
             self.panel.retranslate()
@@ -196,6 +213,15 @@ class LabPage(QWidget):
     def shows_panel(self) -> bool:
         """True if lesson and code are shown."""
         return self._lesson.isChecked()
+
+    def show_column(self, visible: bool) -> None:
+        """Show or hide the column of settings."""
+        self._scroll.setVisible(visible)
+
+    def show_anew(self) -> None:
+        """Draw what is shown once more: the room that it has, or its type, is another one."""
+        self.view.show_params(self.params)
+        self.player.show_anew()
 
     def open_export_menu(self) -> None:
         """Open the export menu under its button."""
@@ -335,7 +361,9 @@ class LabPage(QWidget):
         self._seed_label = QLabel()
         self._seed_label.setBuddy(self.seed_box)
         self._dice = Button("roll_seed", "seed")
-        seed_row = QHBoxLayout()
+        self._seed_row = QWidget()
+        seed_row = QHBoxLayout(self._seed_row)
+        seed_row.setContentsMargins(0, 0, 0, 0)
         seed_row.setSpacing(8)
         seed_row.addWidget(self._seed_label)
         seed_row.addStretch(1)
@@ -347,7 +375,7 @@ class LabPage(QWidget):
         inside.setSpacing(16)
         inside.addWidget(self.preset_box)
         inside.addWidget(self.form)
-        inside.addLayout(seed_row)
+        inside.addWidget(self._seed_row)
         inside.addStretch(1)
         self._scroll = named(QScrollArea(), "settings")
         self._scroll.setWidgetResizable(True)
@@ -371,6 +399,8 @@ class LabPage(QWidget):
         right = QVBoxLayout(middle)
         right.setContentsMargins(8, 8, 12, 8)
         right.setSpacing(8)
+        right.addWidget(self.class_strip)
+        self.class_strip.hide()
         right.addWidget(self.view, 1)
         right.addWidget(self.verdict)
         right.addLayout(bottom)
@@ -392,6 +422,7 @@ class LabPage(QWidget):
         self.view.edited.connect(self._view_edited)
         self.transport.reset.clicked.connect(self._reset)
         self.verdict.reset.connect(self._reset)
+        self.class_strip.done.connect(self._leave_class)
         self.verdict.fix_wanted.connect(self._fix)
         self._lesson.toggled.connect(self.show_panel)
         self._lesson.toggled.connect(self.lesson_toggled)

@@ -146,6 +146,12 @@ class Player(QObject):
         self._look_at(number)
         self.changed.emit()
 
+    def show_anew(self) -> None:
+        """Show once more the frame that is shown."""
+        frame = None if self.run is None else self.run.history.frame(self.position)
+        if frame is not None:
+            self.shown.emit(self.run, frame)
+
     def branch(self) -> Run | None:
         """Run anew exactly as far as the frame that is shown, and hold there.
 

@@ -7,6 +7,7 @@ that makes no sense any more, counts as not there.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -15,6 +16,7 @@ from fishlab import paths
 from fishlab.experiment import Lab, Params, ParamsError
 
 MAX_SEED = 2**31 - 1
+MOST_RECENT = 10
 
 
 class Settings:
@@ -37,6 +39,23 @@ class Settings:
     def put(self, name: str, value: str | QByteArray) -> None:
         """Store a value; it reaches the disk at `save`."""
         self._store.setValue(name, value)
+
+    def recent(self) -> tuple[str, ...]:
+        """Return the files last opened or saved, the newest first."""
+        try:
+            stored = json.loads(self.text("recent"))
+        except (ValueError, RecursionError):
+            return ()
+        if not isinstance(stored, list):
+            return ()
+        return tuple(name for name in stored if isinstance(name, str) and name)[:MOST_RECENT]
+
+    def put_recent(self, change: Callable[[tuple[str, ...]], Iterable[str]]) -> None:
+        """Store what `change` makes of the list, as another window may just have left it."""
+        self._store.sync()
+        names = list(change(self.recent()))[:MOST_RECENT]
+        self.put("recent", json.dumps(names, ensure_ascii=False))
+        self._store.sync()
 
     def lab(self, lab: Lab) -> tuple[Params, int] | None:
         """Return the parameters and the seed that `lab` was left with, if they still fit it."""

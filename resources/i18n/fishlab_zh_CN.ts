@@ -1438,6 +1438,120 @@
     </message>
 </context>
 <context>
+    <name>class</name>
+    <message>
+        <source>The class can see and change this</source>
+        <translation>学生可以看到并修改此项</translation>
+    </message>
+    <message>
+        <source>Note to the class</source>
+        <translation>给学生的话</translation>
+    </message>
+    <message>
+        <source>Save for the class</source>
+        <translation>为课堂保存</translation>
+    </message>
+    <message>
+        <source>What should the class look for?</source>
+        <translation>希望学生观察什么？</translation>
+    </message>
+    <message>
+        <source>The file opens {lab} with the settings and the seed that it has now, and shows only what is ticked here.</source>
+        <translation>打开此文件时，“{lab}”会使用现在的设置和种子，并且只显示此处勾选的项目。</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>控件</translation>
+    </message>
+    <message>
+        <source>Stands over the picture; may be left empty</source>
+        <translation>显示在图的上方，可以留空</translation>
+    </message>
+    <message>
+        <source>{count} characters left</source>
+        <translation>还可输入 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Leave the class and show all controls of this lab</source>
+        <translation>离开课堂，显示此实验的所有控件</translation>
+    </message>
+    <message>
+        <source>Only what this class needs is shown.</source>
+        <translation>这里只显示本课所需的内容。</translation>
+    </message>
+    <message>
+        <source>Classroom file</source>
+        <translation>课堂文件</translation>
+    </message>
+</context>
+<context>
+    <name>classroom</name>
+    <message>
+        <source>{path}: not a classroom file ({reason})</source>
+        <translation>{path}：不是课堂文件（{reason}）</translation>
+    </message>
+    <message>
+        <source>{path}: written for version {given} of classroom files; this FishLab reads {own}</source>
+        <translation>{path}：这是第 {given} 版的课堂文件，而此 FishLab 只能读第 {own} 版</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” must be {kind}</source>
+        <translation>{path}：“{name}”应为{kind}</translation>
+    </message>
+    <message>
+        <source>{path}: there is no lab named {lab}</source>
+        <translation>{path}：没有名为 {lab} 的实验</translation>
+    </message>
+    <message>
+        <source>{path}: {lab} has no preset named {preset}</source>
+        <translation>{path}：{lab} 没有名为 {preset} 的预设</translation>
+    </message>
+    <message>
+        <source>{path}: {lab} has no control named {control}</source>
+        <translation>{path}：{lab} 没有名为 {control} 的控件</translation>
+    </message>
+    <message>
+        <source>{path}: {lab} has no parameter named {name}</source>
+        <translation>{path}：{lab} 没有名为 {name} 的参数</translation>
+    </message>
+    <message>
+        <source>{path}: {complaint}</source>
+        <translation>{path}：{complaint}</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a text of at most 600 characters</source>
+        <translation>不超过 600 个字符的文本</translation>
+    </message>
+    <message>
+        <source>an object of names and values</source>
+        <translation>由名称和值组成的对象</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 2147483647</source>
+        <translation>0 到 2147483647 之间的整数</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>名称的列表</translation>
+    </message>
+</context>
+<context>
     <name>cnn</name>
     <message>
         <source>output {height} × {width}</source>
@@ -6062,6 +6176,14 @@
         <translation>讲解与代码</translation>
     </message>
     <message>
+        <source>Settings of the lab</source>
+        <translation>实验的设置栏</translation>
+    </message>
+    <message>
+        <source>Presentation: large type, the picture alone</source>
+        <translation>演示模式：大字，只留图</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -7312,6 +7434,21 @@
     </message>
 </context>
 <context>
+    <name>recent</name>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{file} (not found)</source>
+        <translation>{file}（找不到）</translation>
+    </message>
+    <message>
+        <source>Nothing opened or saved yet</source>
+        <translation>还没有打开或保存过文件</translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>seed {seed}</source>
@@ -8391,20 +8528,20 @@ rate {lr}, decay {decay}</source>
 <context>
     <name>window</name>
     <message>
-        <source>Open a run</source>
-        <translation>打开实验</translation>
-    </message>
-    <message>
-        <source>FishLab run</source>
-        <translation>FishLab 实验</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Something unexpected went wrong: {error}</source>
         <translation>发生了意料之外的错误：{error}</translation>
+    </message>
+    <message>
+        <source>Open a run or a classroom file</source>
+        <translation>打开运行或课堂文件</translation>
+    </message>
+    <message>
+        <source>FishLab files</source>
+        <translation>FishLab 文件</translation>
     </message>
     <message>
         <source>About FishLab</source>
@@ -8423,12 +8560,20 @@ rate {lr}, decay {decay}</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Open run…</source>
-        <translation>打开实验(&amp;O)…</translation>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>最近的文件(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save run…</source>
         <translation>保存实验(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save for the c&amp;lass…</source>
+        <translation>为课堂保存(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -8469,6 +8614,14 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>L&amp;esson and code</source>
         <translation>讲解与代码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings of the lab</source>
+        <translation>实验的设置栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>演示模式(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from fishlab.experiment import Frame
+from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import Plot
@@ -96,7 +97,8 @@ class CurvesPanel(QWidget):
             for row, name in enumerate(LABELS):
                 self.table.setRowHidden(row, name not in names)
             header = self.table.horizontalHeader().sizeHint().height()
-            self.table.setMaximumHeight(header + ROW_HEIGHT * len(names) + 4)
+            row = self.table.verticalHeader().defaultSectionSize()
+            self.table.setMaximumHeight(header + row * len(names) + 4)
         self._show_values()
 
     def show_params(self, params: ActivationsParams) -> None:
@@ -257,7 +259,7 @@ class CurvesPanel(QWidget):
             label.setColor(self._theme.text)
             label.setPos(float(x[-1]), -row)
         self.lanes.setYRange(0.6 - len(saturated), 0.6, padding=0)
-        self.lanes.setFixedHeight(LANE_HEIGHT * len(saturated) + 6)
+        self.lanes.setFixedHeight(grown(LANE_HEIGHT) * len(saturated) + 6)
 
     def _name_rows(self) -> None:
         """Put name, formula and a piece of the curve of every function into its row."""

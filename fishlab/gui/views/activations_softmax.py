@@ -185,7 +185,8 @@ class SoftmaxPanel(QWidget):
             plot.getAxis("bottom").setTicks([names])
         for row in range(MAX_CLASSES):
             self.table.setRowHidden(row, row >= classes)
-        self.table.setFixedHeight(ROW_HEIGHT * (classes + 1) + 4)
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(row * (classes + 1) + 4)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 
 TITLE = 22
@@ -114,7 +115,7 @@ class Picture(QWidget):
         self.title = ""
         self.words: Callable[[int, int], str] = lambda row, column: ""
         self.setMouseTracking(True)
-        self.setMinimumSize(90, 90 + TITLE)
+        self.setMinimumSize(90, 90 + grown(TITLE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_values(self, painting: Painting, shape: tuple[int, ...], title: str) -> None:
@@ -137,18 +138,18 @@ class Picture(QWidget):
 
     def sizeHint(self) -> QSize:
         """A picture to look at."""
-        return QSize(240, 240 + TITLE)
+        return QSize(240, 240 + grown(TITLE))
 
     def place(self) -> QRectF:
         """Where the pixels are."""
         height, width = self._shape
-        scale = min(self.width() / width, (self.height() - TITLE - 1) / height)
+        scale = min(self.width() / width, (self.height() - grown(TITLE) - 1) / height)
         if scale > 4:
             scale = int(scale)
         size = (width * scale, height * scale)
         return QRectF(
             (self.width() - size[0]) / 2,
-            TITLE + (self.height() - TITLE - size[1]) / 2,
+            grown(TITLE) + (self.height() - grown(TITLE) - size[1]) / 2,
             *size,
         )
 
@@ -175,7 +176,7 @@ class Picture(QWidget):
         painter = QPainter(self)
         place = self.place()
         painter.setPen(QColor(self._theme.text))
-        over = QRectF(0, place.top() - TITLE, self.width(), TITLE - 3)
+        over = QRectF(0, place.top() - grown(TITLE), self.width(), grown(TITLE) - 3)
         painter.drawText(over, Qt.AlignmentFlag.AlignCenter, self.title)
         if self._painting is None:
             return
@@ -285,7 +286,7 @@ class Grid(QWidget):
         """Columns, and width and height of a map on the screen with the gap and its caption."""
         count, height, width = self._maps.shape
         best = (1, 1.0, 1.0)
-        room = self.height() - TITLE
+        room = self.height() - grown(TITLE)
         for columns in range(1, count + 1):
             rows = -(-count // columns)
             scale = min(
@@ -302,7 +303,7 @@ class Grid(QWidget):
         columns, width, height = self._layout()
         rows = -(-self.count // columns)
         left = (self.width() - columns * width) / 2
-        top = TITLE + max((self.height() - TITLE - rows * height) / 2, 0)
+        top = grown(TITLE) + max((self.height() - grown(TITLE) - rows * height) / 2, 0)
         row, column = divmod(k, columns)
         return QRectF(
             left + column * width + BETWEEN / 2,
@@ -326,7 +327,7 @@ class Grid(QWidget):
         """Draw all maps out of one image."""
         painter = QPainter(self)
         painter.setPen(QColor(self._theme.text))
-        over = QRect(0, 0, self.width(), TITLE - 3)
+        over = QRect(0, 0, self.width(), grown(TITLE) - 3)
         painter.drawText(over, Qt.AlignmentFlag.AlignCenter, self.title)
         if not self.count:
             return

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
@@ -129,7 +130,7 @@ class LayerStrip(QWidget):
         """As high as the rows of squares are."""
         rows, columns = self._rows_and_columns()
         side = min((width - GAP * (columns - 1) - 2) / columns, LARGEST)
-        return int(rows * (side + TITLE)) + 2
+        return int(rows * (side + grown(TITLE))) + 2
 
     # Geometry
 
@@ -138,14 +139,14 @@ class LayerStrip(QWidget):
         rows, columns = self._rows_and_columns()
         side = min(
             (self.width() - GAP * (columns - 1) - 2) / columns,
-            (self.height() - rows * TITLE) / rows - 2,
+            (self.height() - rows * grown(TITLE)) / rows - 2,
         )
         side = max(side, 8.0)
         left = (self.width() - columns * side - GAP * (columns - 1)) / 2
         return [
             QRectF(
                 left + k % columns * (side + GAP),
-                k // columns * (side + TITLE) + TITLE,
+                k // columns * (side + grown(TITLE)) + grown(TITLE),
                 side,
                 side,
             )
@@ -202,7 +203,8 @@ class LayerStrip(QWidget):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         for k, (answer, box) in enumerate(zip(self.answers, self.boxes(), strict=True)):
-            over = QRectF(box.left() - GAP / 2, box.top() - TITLE, box.width() + GAP, TITLE - 3)
+            title = grown(TITLE)
+            over = QRectF(box.left() - GAP / 2, box.top() - title, box.width() + GAP, title - 3)
             bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             painter.setPen(QColor(self._theme.text))
             painter.drawText(over.adjusted(0, 0, 0, -metrics.height()), bottom, answer.name)

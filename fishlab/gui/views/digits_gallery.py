@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
@@ -66,8 +67,8 @@ class Gallery(QAbstractScrollArea):
         self._pixmaps: dict[int, QPixmap] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumSize(CELL + 24, CELL + 8)
-        self.verticalScrollBar().setSingleStep(CELL)
+        self.setMinimumSize(grown(CELL) + 24, grown(CELL) + 8)
+        self.verticalScrollBar().setSingleStep(grown(CELL))
 
     @property
     def digits(self) -> Pictures:
@@ -105,37 +106,37 @@ class Gallery(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """A few rows of digits."""
-        return QSize(CELL * 6 + 24, CELL * 3)
+        return QSize(grown(CELL) * 6 + 24, grown(CELL) * 3)
 
     # Geometry
 
     def _columns(self) -> int:
-        return max(self.viewport().width() // CELL, 1)
+        return max(self.viewport().width() // grown(CELL), 1)
 
     def _measure(self) -> None:
         rows = -(-len(self._digits) // self._columns())
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(rows * CELL - self.viewport().height(), 0))
+        bar.setRange(0, max(rows * grown(CELL) - self.viewport().height(), 0))
 
     def _place(self, k: int) -> QRect:
         columns = self._columns()
-        left = (self.viewport().width() - columns * CELL) // 2
-        top = k // columns * CELL - self.verticalScrollBar().value()
-        return QRect(left + k % columns * CELL, top, CELL, CELL)
+        left = (self.viewport().width() - columns * grown(CELL)) // 2
+        top = k // columns * grown(CELL) - self.verticalScrollBar().value()
+        return QRect(left + k % columns * grown(CELL), top, grown(CELL), grown(CELL))
 
     def _at(self, position: QPoint) -> int:
         columns = self._columns()
-        left = (self.viewport().width() - columns * CELL) // 2
-        column = (position.x() - left) // CELL
-        row = (position.y() + self.verticalScrollBar().value()) // CELL
+        left = (self.viewport().width() - columns * grown(CELL)) // 2
+        column = (position.x() - left) // grown(CELL)
+        row = (position.y() + self.verticalScrollBar().value()) // grown(CELL)
         k = row * columns + column
         return k if 0 <= column < columns and 0 <= k < len(self._digits) else -1
 
     def _reveal(self) -> None:
         bar = self.verticalScrollBar()
-        top = self._current // self._columns() * CELL
-        bar.setValue(min(max(bar.value(), top + CELL - self.viewport().height()), top))
+        top = self._current // self._columns() * grown(CELL)
+        bar.setValue(min(max(bar.value(), top + grown(CELL) - self.viewport().height()), top))
 
     # Painting
 
@@ -152,8 +153,8 @@ class Gallery(QAbstractScrollArea):
             )
             return
         columns = self._columns()
-        first = self.verticalScrollBar().value() // CELL * columns
-        last = first + (self.viewport().height() // CELL + 2) * columns
+        first = self.verticalScrollBar().value() // grown(CELL) * columns
+        last = first + (self.viewport().height() // grown(CELL) + 2) * columns
         for k in range(first, min(last, len(self._digits))):
             self._paint(painter, k)
 
@@ -162,12 +163,13 @@ class Gallery(QAbstractScrollArea):
         place = self._place(k)
         label, read = int(self._digits.labels[k]), int(self._digits.read[k])
         wrong = UNREAD not in (label, read) and label != read
-        picture = QRect(place.left() + (CELL - PICTURE) // 2, place.top() + 3, PICTURE, PICTURE)
+        cell, side = grown(CELL), grown(PICTURE)
+        picture = QRect(place.left() + (cell - side) // 2, place.top() + 3, side, side)
         painter.drawPixmap(picture.topLeft(), self._pixmap(k))
         edge = theme.accent if k == self._current else theme.bad if wrong else theme.border
         painter.setPen(QPen(QColor(edge), 3 if k == self._current else 2 if wrong else 1))
         painter.drawRect(picture)
-        below = QRect(place.left(), picture.bottom() + 1, CELL, CELL - PICTURE - 4)
+        below = QRect(place.left(), picture.bottom() + 1, cell, cell - side - 4)
         painter.setPen(QColor(theme.bad if wrong else theme.text))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._caption(k))
 
@@ -187,7 +189,7 @@ class Gallery(QAbstractScrollArea):
         if pixmap is None:
             ratio = self.devicePixelRatioF()
             values = self._digits.images[k].astype(np.float32) / 255.0
-            pixmap = self._pixmaps[k] = digit_pixmap(values, PICTURE, ratio, self._theme)
+            pixmap = self._pixmaps[k] = digit_pixmap(values, grown(PICTURE), ratio, self._theme)
         return pixmap
 
     # The hand

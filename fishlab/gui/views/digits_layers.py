@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
@@ -135,12 +136,12 @@ class Layers(QWidget):
         """Where each layer's picture is: equal squares, but bars take the room that is left."""
         count = len(self._answers)
         room = self.width() - 2 - GAP * (count - 1)
-        side = max(min(room // max(count, 1), self.height() - TITLE), 8)
+        side = max(min(room // max(count, 1), self.height() - grown(TITLE)), 8)
         dense = sum(answer.values.ndim == 1 for answer in self._answers)
         wide = min(side + (room - count * side) // max(dense, 1), 3 * side)
         widths = [wide if answer.values.ndim == 1 else side for answer in self._answers]
         left = 1 + (room - sum(widths)) // 2
-        top = TITLE + max((self.height() - TITLE - side) // 2, 0)
+        top = grown(TITLE) + max((self.height() - grown(TITLE) - side) // 2, 0)
         places = []
         for width in widths:
             places.append(QRect(left, top, width, side))
@@ -149,7 +150,7 @@ class Layers(QWidget):
 
     def _at(self, position: QPoint) -> int | None:
         for k, place in enumerate(self._places()):
-            if place.adjusted(0, -TITLE, GAP, 0).contains(position):
+            if place.adjusted(0, -grown(TITLE), GAP, 0).contains(position):
                 return k
         return None
 
@@ -190,7 +191,8 @@ class Layers(QWidget):
         painter.drawImage(corner, image)
 
     def _paint_title(self, painter: QPainter, answer: Answer, place: QRect) -> None:
-        room = QRect(place.left() - GAP // 2, place.top() - TITLE, place.width() + GAP, TITLE - 3)
+        title = grown(TITLE)
+        room = QRect(place.left() - GAP // 2, place.top() - title, place.width() + GAP, title - 3)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.82)
         painter.setFont(font)
@@ -221,7 +223,7 @@ class Layers(QWidget):
 
     def _paint_large(self, painter: QPainter, answer: Answer) -> None:
         """One layer over the whole width: its maps in one or two rows."""
-        place = self.rect().adjusted(0, TITLE, 0, 0)
+        place = self.rect().adjusted(0, grown(TITLE), 0, 0)
         self._paint_title(painter, answer, place)
         painter.drawText(
             self.rect(),

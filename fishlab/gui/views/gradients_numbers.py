@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 
 ROW_HEIGHT = 26
@@ -85,7 +86,8 @@ class Numbers(QTableWidget):
                 item.setForeground(QColor(self._theme.text))
                 if inks and column == 0:
                     item.setData(Qt.ItemDataRole.DecorationRole, QColor(inks[row]))
-        self.setFixedHeight(ROW_HEIGHT * (len(rows) + 1) + 4)
+        row = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(row * (len(rows) + 1) + 4)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`; the next rows are written in them."""
@@ -149,7 +151,7 @@ class Matrix(QWidget):
 
     def cell(self, row: int, column: int) -> QRectF:
         """Return where a cell is."""
-        width, height = CELL.width(), CELL.height()
+        width, height = grown(CELL.width()), grown(CELL.height())
         return QRectF(
             self._origin.x() + column * width + 1, self._origin.y() + row * height + 1,
             width - 2, height - 2,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History, Lab, Params
+from fishlab.gui.presentation import grown
 from fishlab.gui.theme import Theme
 from fishlab.labs.optimizers_params import OptimizersParams
 
@@ -46,7 +47,8 @@ class OptimizersView(View):
         names = [name[len(LOSS) :] for name in frame.scalars if name.startswith(LOSS)]
         on_map = "region" in frame.arrays
         self.map.setVisible(on_map)
-        self._side.setMaximumWidth(SIDE_WIDTH if on_map else WIDE)
+        self._side.setMinimumWidth(grown(SIDE_WIDTH))
+        self._side.setMaximumWidth(grown(SIDE_WIDTH) if on_map else WIDE)
         if on_map:
             self.map.show_frame(frame, names)
         self.standings.show_frame(frame, names)

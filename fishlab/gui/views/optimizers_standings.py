@@ -114,7 +114,8 @@ class Standings(QTableWidget):
         self.setHorizontalHeaderLabels([translate("optimizers", "Optimizer"), loss, "x", "y"])
 
     def _fit(self, rows: int) -> None:
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + 2)
+        row = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * row + 2)
 
     def _icon(self, name: str) -> QIcon:
         if name not in self._icons:

@@ -116,4 +116,5 @@ class Gaps(QTableWidget):
             self._cells[row][NAME].setIcon(QIcon(picture))
             self._cells[row][NAME].setText(shown(VARIANT_LABELS[name]))
         height = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(height + len(self._names) * ROW_HEIGHT + 4)
+        row = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(height + len(self._names) * row + 4)

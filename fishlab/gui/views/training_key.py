@@ -38,6 +38,8 @@ class Key(QWidget):
                 pixmap, text = entries[number]
                 picture.setPixmap(pixmap or QPixmap())
                 words.setText(text)
+                # A whole sentence may take two lines; a name beside its picture stays in one.
+                words.setWordWrap(pixmap is None)
         self.setAccessibleName("; ".join(text for _, text in entries))
 
     def words(self) -> list[str]:
