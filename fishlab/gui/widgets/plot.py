@@ -90,6 +90,15 @@ class Plot(pg.PlotWidget):
         if self._words is not None:
             self._paint_words(self._words)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the titles in the widget's font, as the numbers are."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for name in AXES:
+                axis = self.getAxis(name)
+                axis.label.setFont(self.font())
+                axis.setLabel(axis.labelText or None)  # measures it anew
+
     def leaveEvent(self, event: QEvent) -> None:
         """Take the readout away."""
         super().leaveEvent(event)
