@@ -21,6 +21,9 @@ def shortcuts_text() -> str:
         ("F9", translate("keys", "Settings of the lab")),
         ("Ctrl+Shift+P", translate("keys", "Presentation: large type, the picture alone")),
         ("F11", translate("keys", "Full screen")),
+        ("Tab   Shift+Tab", translate("keys", "Next control, control before")),
+        ("Shift+↑ ↓ ← →", translate("keys", "In a plot: move a pointer, as the mouse would")),
+        ("Enter   Shift+Enter", translate("keys", "In a plot: click there; take hold, let go")),
     )
     cells = "".join(
         f"<tr><td><b>{key}</b></td><td style='padding-left: 24px'>{does}</td></tr>"

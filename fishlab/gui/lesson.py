@@ -51,6 +51,7 @@ class Lesson(QTextBrowser):
         """Show the lesson in the current language."""
         name = translate("lesson", "Lesson")
         self.setAccessibleName(name)
+        self.setToolTip(translate("lesson", "What this lab shows; links set what they speak of"))
         self._write()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802 (Qt)

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QWidget
 
 from fishlab.engine.atomic import replacing
 
+from .widgets.focus_mark import FocusMark
+from .widgets.key_pointer import KeyPointer
 from .widgets.plot import Plot
 
 FORMATS = (".png", ".svg", ".pdf")
@@ -46,7 +48,7 @@ def render(
     if ending not in FORMATS:
         raise ValueError(f"{path}: a picture ends in one of {', '.join(FORMATS)}")
     told = json.dumps(dict(metadata or {}), ensure_ascii=False)
-    with _sized(view, size):
+    with _sized(view, size), _no_marks(view):
         content = {".png": _png, ".svg": _svg, ".pdf": _pdf}[ending](view, scale, told)
     with replacing(path) as file:
         file.write(content)
@@ -57,7 +59,7 @@ def image(view: QWidget, scale: float = 1.0) -> QImage:
     made = QImage((view.size().toSizeF() * scale).toSize(), QImage.Format.Format_ARGB32)
     made.setDevicePixelRatio(scale)
     made.fill(view.palette().color(view.backgroundRole()))
-    with _caches_off(view) if scale != 1.0 else _as_it_is():
+    with _no_marks(view), _caches_off(view) if scale != 1.0 else _as_it_is():
         view.render(made, QPoint())
     made.setDevicePixelRatio(1.0)
     return made
@@ -134,6 +136,20 @@ def _sized(view: QWidget, size: tuple[int, int] | None) -> Iterator[None]:
         yield
     finally:
         view.resize(before)
+
+
+@contextmanager
+def _no_marks(view: QWidget) -> Iterator[None]:
+    """Where the keys are is nobody's business but the reader's."""
+    found: list[QWidget] = [*view.findChildren(FocusMark), *view.findChildren(KeyPointer)]
+    shown = [mark for mark in found if not mark.isHidden()]
+    try:
+        for mark in shown:
+            mark.hide()
+        yield
+    finally:
+        for mark in shown:
+            mark.show()
 
 
 @contextmanager

@@ -66,6 +66,7 @@ class RunsPanel(QWidget):
         self._bar = QProgressBar(textVisible=False, maximum=1000)
         self._bar.setStyleSheet(THIN_PROGRESS_BAR)
         self.table = named(QTableWidget(0, 2), "kept_runs")
+        self.table.setTabKeyNavigation(False)
         self.load = named(QPushButton(), "load_kept")
         self.remove = named(QPushButton(), "remove_kept")
         self._empty = QLabel(wordWrap=True)

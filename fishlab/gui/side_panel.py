@@ -56,6 +56,10 @@ class SidePanel(QWidget):
 
     def retranslate(self) -> None:
         """Say every word anew."""
+        name = translate("lesson", "Lesson and code")
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(name)
+            part.setToolTip(translate("lesson", "Arrows turn the pages"))
         self.lesson.retranslate()
         self.claims.retranslate()
         self.runs.retranslate()

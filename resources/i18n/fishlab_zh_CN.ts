@@ -722,10 +722,6 @@
         <translation>计算图</translation>
     </message>
     <message>
-        <source>Drag a number with ↕ up or down to change it; drag a node to move it; double-click beside the nodes to put them back</source>
-        <translation>上下拖动带 ↕ 的数可以改变它；拖动节点可以移动它；双击空白处使节点复位</translation>
-    </message>
-    <message>
         <source>shape ({rows}, {columns})</source>
         <translation>形状 ({rows}, {columns})</translation>
     </message>
@@ -776,6 +772,10 @@
     <message>
         <source>the same: below 1e−7</source>
         <translation>相同：小于 1e−7</translation>
+    </message>
+    <message>
+        <source>Drag a number with ↕ up or down to change it; drag a node to move it; double-click beside the nodes to put them back. Keys: ← → choose a number, ↑ ↓ change it, Shift with an arrow moves the node, Home puts them back</source>
+        <translation>上下拖动带 ↕ 的数来改变它；拖动节点来移动它；双击节点以外的地方让它们复位。按键：← → 选择一个数，↑ ↓ 改变它，Shift 加方向键移动节点，Home 让节点复位</translation>
     </message>
     <message>
         <source>derivative {value}</source>
@@ -2837,6 +2837,10 @@
         <translation>内存</translation>
     </message>
     <message>
+        <source>Click a bar to choose its layer</source>
+        <translation>单击条形以选择该层</translation>
+    </message>
+    <message>
         <source>From 100 images a network learns more when they are changed a little every time (300 steps, over 3 seeds)</source>
         <translation>只有 100 张图像时，每次都稍作变化能让网络学到更多（300 步，3 个种子）</translation>
     </message>
@@ -3293,7 +3297,7 @@
     </message>
     <message>
         <source>Click a cell to see its digits</source>
-        <translation>点击格子查看其中的数字</translation>
+        <translation>单击格子可查看其中的数字</translation>
     </message>
     <message>
         <source>No digits of your own yet. Draw one, press the key of the digit that you meant, and it is kept here. Thirty or more are a good start.</source>
@@ -3518,6 +3522,10 @@
     <message>
         <source>What the network reads, and how sure it is of each digit</source>
         <translation>网络的识别结果，以及它对每个数字的把握</translation>
+    </message>
+    <message>
+        <source>Click a layer to see it large</source>
+        <translation>单击某一层可放大查看</translation>
     </message>
     <message>
         <source>Prediction: {digit}</source>
@@ -4115,6 +4123,10 @@
         <translation>两个矩阵及其乘积</translation>
     </message>
     <message>
+        <source>Arrows go from cell to cell, + and − change the number</source>
+        <translation>方向键在格子间移动，+ 和 − 改变数字</translation>
+    </message>
+    <message>
         <source>click a cell: one more · right click: one less · drag paints</source>
         <translation>点击格子：加一 · 右键：减一 · 拖动可涂抹</translation>
     </message>
@@ -4123,8 +4135,8 @@
         <translation>三层神经网络及其数值</translation>
     </message>
     <message>
-        <source>Drag an input or a line up and down; rest on a unit to see its sum</source>
-        <translation>上下拖动输入或连线；停在单元上可看它的求和式</translation>
+        <source>Drag an input or a line up and down; rest on a unit to see its sum. Keys: ← → choose, ↑ ↓ change it</source>
+        <translation>上下拖动输入或连线；停在神经元上可看它的加权和。按键：← → 选择，↑ ↓ 改变</translation>
     </message>
     <message>
         <source>inputs</source>
@@ -4526,6 +4538,10 @@
         <translation>数值梯度与反向传播逐个比较</translation>
     </message>
     <message>
+        <source>Rest on a dot to read it</source>
+        <translation>停在点上可读出数值</translation>
+    </message>
+    <message>
         <source>Difference of each parameter</source>
         <translation>各参数的差</translation>
     </message>
@@ -4548,6 +4564,10 @@
     <message>
         <source>Time of either gradient</source>
         <translation>两种梯度各自的时间</translation>
+    </message>
+    <message>
+        <source>The shorter the bar, the faster</source>
+        <translation>条越短越快</translation>
     </message>
     <message>
         <source>{time} ms</source>
@@ -4604,6 +4624,10 @@
     <message>
         <source>f against the step</source>
         <translation>f 随步数的变化</translation>
+    </message>
+    <message>
+        <source>Rest on a curve to read its numbers</source>
+        <translation>停在曲线上可读出数值</translation>
     </message>
     <message>
         <source>The present step in numbers</source>
@@ -4836,6 +4860,10 @@
     <message>
         <source>f along the number of W that was moved</source>
         <translation>f 沿被改动的那个 W 元素的变化</translation>
+    </message>
+    <message>
+        <source>A slope of 0 means that f does not see the number move</source>
+        <translation>斜率为 0 表示 f 看不到这个数的变化</translation>
     </message>
     <message>
         <source>f for every number of W moved</source>
@@ -6187,6 +6215,18 @@
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
+    <message>
+        <source>Next control, control before</source>
+        <translation>下一个控件，上一个控件</translation>
+    </message>
+    <message>
+        <source>In a plot: move a pointer, as the mouse would</source>
+        <translation>在图中：移动指针，如同鼠标</translation>
+    </message>
+    <message>
+        <source>In a plot: click there; take hold, let go</source>
+        <translation>在图中：在该处单击；抓住、放开</translation>
+    </message>
 </context>
 <context>
     <name>lesson</name>
@@ -6235,6 +6275,14 @@
         <translation>讲解</translation>
     </message>
     <message>
+        <source>What this lab shows; links set what they speak of</source>
+        <translation>这个实验展示什么；点链接会设定文中所说的参数</translation>
+    </message>
+    <message>
+        <source>Lesson and code</source>
+        <translation>讲解与代码</translation>
+    </message>
+    <message>
         <source>What this lab is about</source>
         <translation>本实验讲什么</translation>
     </message>
@@ -6245,6 +6293,10 @@
     <message>
         <source>The run as a script, and the engine&apos;s own source</source>
         <translation>把运行写成脚本，以及引擎自己的源代码</translation>
+    </message>
+    <message>
+        <source>Arrows turn the pages</source>
+        <translation>方向键切换页面</translation>
     </message>
 </context>
 <context>
@@ -6395,6 +6447,10 @@
     <message>
         <source>f</source>
         <translation>f</translation>
+    </message>
+    <message>
+        <source>Rest on a curve to read its numbers</source>
+        <translation>停在曲线上可读出数值</translation>
     </message>
     <message>
         <source>farthest in x</source>
@@ -7941,6 +7997,18 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Set “{field}” to {value}.</source>
         <translation>请把“{field}”设为 {value}。</translation>
+    </message>
+    <message>
+        <source>Rest on a curve to read its numbers</source>
+        <translation>停在曲线上可读出数值</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle to search only there; double-click to widen</source>
+        <translation>画一个矩形，只在其中搜索；双击恢复整个范围</translation>
+    </message>
+    <message>
+        <source>Rest on a histogram to read it</source>
+        <translation>停在直方图上可读出数值</translation>
     </message>
     <message>
         <source>{name} only guesses: {cause} {advice}</source>

@@ -1,7 +1,8 @@
 """The drawn graph: values above the edges, derivatives below, and a hand that moves both.
 
 Drag a number marked ↕ (or any number of an input's matrix) up or down to change it; drag a node to
-put it elsewhere, and double-click the ground to put all nodes back.
+put it elsewhere, and double-click the ground to put all nodes back. With the keys on the picture,
+the arrows do the same (`backprop_keys`).
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -25,12 +28,15 @@ from PySide6.QtWidgets import QWidget
 from fishlab.experiment import Frame
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
+from fishlab.gui.widgets.claim import ARROWS, ENTER, claims
+from fishlab.gui.widgets.focus_mark import FocusMark
 from fishlab.labs.backprop_graphs import TYPED_FIELD
 from fishlab.labs.backprop_params import LARGEST, BackpropParams
 from fishlab.labs.backprop_scene import BACKWARD, CONSTANT, END, FORWARD, VARIABLE
 from fishlab.labs.backprop_typed import LARGEST as LARGEST_TYPED
 from fishlab.labs.backprop_typed import with_value
 
+from .backprop_keys import CHANGE, PUSH, WALK, Stop, shifted, stops
 from .backprop_shapes import Cell, Geometry, crowding, measure
 from .gradients_numbers import number, power
 
@@ -66,6 +72,9 @@ class GraphPicture(QWidget):
         self._drawn: tuple[object, ...] = ()
         self._drag: Drag | None = None
         self._mouse: QPointF | None = None
+        self._stop = -1
+        self._mark = FocusMark(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 200)
 
@@ -80,6 +89,7 @@ class GraphPicture(QWidget):
             self._drawn = drawn
             self._moved.clear()
             self._drag = None
+            self._stop = -1
         self._frame = frame
         self._describe()
         self.update()
@@ -92,6 +102,7 @@ class GraphPicture(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
+        self._mark.apply_theme(theme)
         self.update()
 
     def retranslate(self) -> None:
@@ -101,7 +112,8 @@ class GraphPicture(QWidget):
             translate(
                 "backprop",
                 "Drag a number with ↕ up or down to change it; drag a node to move it; "
-                "double-click beside the nodes to put them back",
+                "double-click beside the nodes to put them back. Keys: ← → choose a number, ↑ ↓ "
+                "change it, Shift with an arrow moves the node, Home puts them back",
             )
         )
         self._describe()
@@ -152,10 +164,9 @@ class GraphPicture(QWidget):
         if node is None:
             return
         if cell is not None and self._field(node) == "target":
-            self.edited.emit(self._shown_at_once({"target": cell.index % 3}))
+            self._choose(cell)
             return
-        value = float(self._frame.arrays["values"][node, cell.index]) if cell else 0.0
-        self._drag = Drag(at, node, cell, value, self._moved.get(node, QPointF()))
+        self._drag = self._hold(at, node, cell)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Change the number or move the node; or say what is under the mouse."""
@@ -192,6 +203,54 @@ class GraphPicture(QWidget):
         """Take the readout away."""
         self._mouse = None
         self.update()
+
+    def _choose(self, cell: Cell) -> None:
+        self.edited.emit(self._shown_at_once({"target": cell.index % 3}))
+
+    def _hold(self, at: QPointF, node: int, cell: Cell | None) -> Drag:
+        assert self._frame is not None
+        value = float(self._frame.arrays["values"][node, cell.index]) if cell else 0.0
+        return Drag(at, node, cell, value, self._moved.get(node, QPointF()))
+
+    # --- the keys ---------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrows from the page's shortcuts."""
+        return claims(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another number, change it, or move its node."""
+        key, at = Qt.Key(event.key()), self.stop
+        if self._frame is None:
+            super().keyPressEvent(event)
+        elif shifted(event) and key in PUSH and at is not None:
+            self._moved[at.node] = self._moved.get(at.node, QPointF()) + QPointF(*PUSH[key])
+        elif key in WALK:
+            self._stop = (self._stop + WALK[key]) % len(self._stops()) if at else 0
+        elif key == Qt.Key.Key_Home:
+            self._moved.clear()
+        elif at is None or at.cell is None or key not in {*ARROWS, *CHANGE, *ENTER}:
+            super().keyPressEvent(event)
+        elif self._field(at.node) == "target":
+            self._choose(at.cell)
+        elif key in CHANGE:
+            self._change(self._hold(QPointF(), at.node, at.cell), CHANGE[key] * PIXELS_A_STEP)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame and the readout away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    @property
+    def stop(self) -> Stop | None:
+        """Where the keys are, if they have gone anywhere yet."""
+        places = self._stops() if self._frame is not None and self._stop >= 0 else []
+        return places[self._stop] if places else None
+
+    def _stops(self) -> list[Stop]:
+        assert self._frame is not None
+        return stops(self._placed(), self._frame.arrays["fields"].tolist())
 
     def _change(self, drag: Drag, upward: float) -> None:
         """Ask for the value that lies so many pixels above the one where the drag began."""
@@ -248,6 +307,7 @@ class GraphPicture(QWidget):
             self._paint_edges(painter, placed)
             self._paint_nodes(painter, placed)
             self._paint_numbers(painter, placed)
+            self._paint_stop(painter, placed)
             self._paint_readout(painter, placed)
         painter.end()
 
@@ -309,10 +369,23 @@ class GraphPicture(QWidget):
                 painter.setPen(ink)
                 painter.drawText(cell.area, Qt.AlignmentFlag.AlignCenter, cell.text)
 
+    def _paint_stop(self, painter: QPainter, placed: Geometry) -> None:
+        """Frame the number, or the node, that the keys are at."""
+        stop = self.stop if self.hasFocus() else None
+        if stop is None:
+            return
+        area = placed.boxes[stop.node] if stop.cell is None else stop.cell.area
+        painter.setPen(QPen(QColor(self._theme.text), 2, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2), 5, 5)
+
     def _paint_readout(self, painter: QPainter, placed: Geometry) -> None:
-        """Write what is known of the node under the mouse."""
+        """Write what is known of the node under the mouse, or where the keys are."""
         at = self._mouse
         node = self._node_at(at) if at is not None and self._drag is None else None
+        stop = self.stop if self.hasFocus() else None
+        if node is None and stop is not None:
+            node, at = stop.node, placed.boxes[stop.node].bottomRight()
         if node is None or at is None:
             return
         text = self.reading(node)

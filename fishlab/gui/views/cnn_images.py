@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -25,7 +26,16 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.widgets.claim import claims
+from fishlab.gui.widgets.focus_mark import FocusMark
 
+WAYS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+"""Rows and columns by which an arrow goes."""
 TITLE = 22
 BETWEEN = 8
 """Pixels between two maps of a grid."""
@@ -96,18 +106,20 @@ def image_of(picture: np.ndarray) -> QImage:
 
 
 class Picture(QWidget):
-    """One picture with its title; tells which of its pixels is under the mouse.
+    """One picture with its title; tells which pixel is under the mouse, or the keys' cursor.
 
     words: what to say of a pixel (row, column). `set_frame` puts a frame around a part of it.
     """
 
     hovered = Signal(int, int)
     """(row, column), or (−1, −1) outside."""
-    clicked = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._cursor: tuple[int, int] | None = None
+        self._mark = FocusMark(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._painting: Painting | None = None
         self._image: QImage | None = None
         self._shape = (1, 1)
@@ -120,6 +132,8 @@ class Picture(QWidget):
 
     def show_values(self, painting: Painting, shape: tuple[int, ...], title: str) -> None:
         """Show a picture of (H, W) pixels."""
+        if (shape[0], shape[1]) != self._shape:
+            self._cursor = None
         self._painting, self._shape = painting, (shape[0], shape[1])
         self._image = None
         self.title = title
@@ -133,6 +147,7 @@ class Picture(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
+        self._mark.apply_theme(theme)
         self._image = None
         self.update()
 
@@ -177,7 +192,8 @@ class Picture(QWidget):
         place = self.place()
         painter.setPen(QColor(self._theme.text))
         over = QRectF(0, place.top() - grown(TITLE), self.width(), grown(TITLE) - 3)
-        painter.drawText(over, Qt.AlignmentFlag.AlignCenter, self.title)
+        told = self.title if self._cursor is None else self.words(*self._cursor).replace("\n", "  ")
+        painter.drawText(over, Qt.AlignmentFlag.AlignCenter, told)
         if self._painting is None:
             return
         if self._image is None:
@@ -189,6 +205,12 @@ class Picture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._theme.border), 1))
         painter.drawRect(place)
+        if self._cursor is not None:
+            side = place.height() / self._shape[0]
+            row, column = self._cursor
+            cell = QRectF(place.left() + column * side, place.top() + row * side, side, side)
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.drawRect(cell.adjusted(-1, -1, 1, 1))
         if self._frame is not None:
             top, left, height, width = self._frame
             scale = place.height() / self._shape[0]
@@ -208,18 +230,38 @@ class Picture(QWidget):
         """Tell the pixel under the mouse."""
         self.hovered.emit(*(self.pixel_at(event.position()) or (-1, -1)))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell the pixel that was clicked."""
-        pixel = self.pixel_at(event.position())
-        if pixel is not None:
-            self.clicked.emit(*pixel)
-
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is nowhere."""
         self.hovered.emit(-1, -1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from pixel to pixel; with Shift four at a time."""
+        way = WAYS.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+            return
+        height, width = self._shape
+        pace = 4 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        row, column = self._cursor or (height // 2, width // 2)
+        row = min(max(row + way[0] * pace, 0), height - 1)
+        column = min(max(column + way[1] * pace, 0), width - 1)
+        self._cursor = row, column
+        self.setAccessibleDescription(self.words(row, column))
+        self.hovered.emit(row, column)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the cursor away."""
+        super().focusOutEvent(event)
+        if self._cursor is not None:
+            self._cursor = None
+            self.hovered.emit(-1, -1)
+            self.update()
+
     def event(self, event: QEvent) -> bool:
-        """Say what the pixel under the mouse is."""
+        """Keep the arrows from the page; say what the pixel under the mouse is."""
+        if claims(event):
+            return True
         if event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)
             pixel = self.pixel_at(QPointF(event.pos()))

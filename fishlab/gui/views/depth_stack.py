@@ -39,6 +39,7 @@ class StackPanel(Panel):
         self._theme = LIGHT
         self._frame: Frame | None = None
         self.table = QTableWidget(0, COLUMNS)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setFrameShape(self.table.Shape.NoFrame)
@@ -124,6 +125,7 @@ class StackPanel(Panel):
         for name, plot in self.plots.items():
             plot.set_titles(translate("depth", "layer"), titles[name])
             plot.setAccessibleName(titles[name])
+            plot.setToolTip(translate("depth", "Click a bar to choose its layer"))
         if self._frame is not None:
             self._fill(self.table.rowCount() - 1, self._totals(), bold=True)
 

@@ -124,6 +124,7 @@ class Layers(QWidget):
         self.setAccessibleDescription(
             translate("digits", "Left and right choose a layer to see it large, Escape shows all")
         )
+        self.setToolTip(translate("digits", "Click a layer to see it large"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -70,6 +70,7 @@ class Matrix(QWidget):
         self.setAccessibleDescription(
             translate("digits", "Arrow keys choose a cell; its digits are shown beside it")
         )
+        self.setToolTip(translate("digits", "Click a cell to see its digits"))
         self.update()
 
     def sizeHint(self) -> QSize:

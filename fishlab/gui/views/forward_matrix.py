@@ -84,6 +84,9 @@ class MatrixPanel(Panel):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.sheet.setAccessibleName(translate("forward", "Two matrices and their product"))
+        self.sheet.setToolTip(
+            translate("forward", "Arrows go from cell to cell, + and − change the number")
+        )
         self.hint.setText(
             translate("forward", "click a cell: one more · right click: one less · drag paints")
         )

@@ -7,12 +7,24 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from fishlab.experiment import Frame
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
+from fishlab.gui.widgets.claim import claims
+from fishlab.gui.widgets.focus_mark import FocusMark
 from fishlab.labs.forward_params import IDENTITY, ForwardParams
 
 from .forward_panel import Panel
@@ -23,6 +35,10 @@ NEAR = 8.0
 """So many pixels from a line count as on it."""
 PER_UNIT = 80.0
 """Pixels of a drag that change a number by 1."""
+STEP, MOST = 0.05, 5.0
+WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+CHANGE = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
+"""Steps by which a number changes."""
 Place = tuple[int, int]
 Edge = tuple[int, int, int]
 """Layer (from 0), from, to."""
@@ -38,6 +54,8 @@ class NetworkPanel(Panel):
         self._params = ForwardParams()
         self._held: tuple[str, Any, float, float] | None = None
         self._over: Place | Edge | None = None
+        self._mark = FocusMark(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(420, 260)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -60,6 +78,7 @@ class NetworkPanel(Panel):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
+        self._mark.apply_theme(theme)
         self.update()
 
     def retranslate(self) -> None:
@@ -67,7 +86,9 @@ class NetworkPanel(Panel):
         self.setAccessibleName(translate("forward", "The three-layer network with its numbers"))
         self.setToolTip(
             translate(
-                "forward", "Drag an input or a line up and down; rest on a unit to see its sum"
+                "forward",
+                "Drag an input or a line up and down; rest on a unit to see its sum. "
+                "Keys: ← → choose, ↑ ↓ change it",
             )
         )
         self.update()
@@ -149,6 +170,11 @@ class NetworkPanel(Panel):
             self._paint_title(painter, layer)
             for unit in range(width):
                 self._paint_unit(painter, layer, unit, now)
+        if self.hasFocus() and self._over is not None:
+            room = QRectF(self.rect()).adjusted(8, 0, -8, -6)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            painter.setPen(QColor(self._theme.text))
+            painter.drawText(room, flags, self._told(self._over))
         painter.end()
 
     def _now(self) -> Place | None:
@@ -199,7 +225,7 @@ class NetworkPanel(Panel):
     def _paint_unit(self, painter: QPainter, layer: int, unit: int, now: Place | None) -> None:
         theme, centre = self._theme, self.centre(layer, unit)
         known = self._known(layer, unit)
-        lit = (layer, unit) == now
+        lit = (layer, unit) in (now, self._over)
         painter.setPen(QPen(QColor(theme.curve(4) if lit else theme.accent), 3.5 if lit else 1.8))
         painter.setBrush(QColor(theme.surface if known else theme.window))
         painter.drawEllipse(centre, RADIUS, RADIUS)
@@ -245,13 +271,29 @@ class NetworkPanel(Panel):
         """Take hold of an input or of a line."""
         position = event.position()
         unit, edge = self.unit_at(position), self.edge_at(position)
-        if unit is not None and unit[0] == 0:
-            name = ("x1", "x2")[unit[1]]
-            self._held = ("input", name, position.y(), getattr(self._params, name))
-        elif unit is None and edge is not None:
-            layer, start, end = edge
-            weight = float(self._weights()[layer][start, end])
-            self._held = ("edge", edge, position.y(), weight)
+        kind, what, value = self._grasp(unit if unit is not None else edge)
+        self._held = (kind, what, position.y(), value) if kind else None
+
+    def _grasp(self, place: Place | Edge | None) -> tuple[str, Any, float]:
+        """Return what can be changed there: its kind, which one it is, and its value."""
+        if place is None or (len(place) == 2 and place[0] > 0):
+            return "", None, 0.0
+        if len(place) == 2:
+            name = ("x1", "x2")[place[1]]
+            return "input", name, getattr(self._params, name)
+        layer, start, end = place
+        return "edge", place, float(self._weights()[layer][start, end])
+
+    def _change(self, kind: str, what: Any, value: float) -> None:
+        moved = round(min(max(value, -MOST), MOST) / STEP) * STEP
+        moved = round(moved, 6)
+        if kind == "input":
+            self.edited.emit({what: moved})
+        else:
+            kept = {tuple(int(k) for k in row[:3]): row[3] for row in self._params.edges}
+            kept[what] = moved
+            rows = tuple((*map(float, edge), float(w)) for edge, w in sorted(kept.items()))
+            self.edited.emit({"edges": rows})
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Change what is held; else show what could be."""
@@ -268,15 +310,7 @@ class NetworkPanel(Panel):
                 self.update()
             return
         kind, what, begin, value = self._held
-        moved = min(max(value + (begin - position.y()) / PER_UNIT, -5.0), 5.0)
-        moved = round(moved * 20) / 20
-        if kind == "input":
-            self.edited.emit({what: moved})
-        else:
-            kept = {tuple(int(k) for k in row[:3]): row[3] for row in self._params.edges}
-            kept[what] = moved
-            rows = tuple((*map(float, edge), float(w)) for edge, w in sorted(kept.items()))
-            self.edited.emit({"edges": rows})
+        self._change(kind, what, value + (begin - position.y()) / PER_UNIT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
@@ -287,8 +321,49 @@ class NetworkPanel(Panel):
         self._over = None
         self.update()
 
+    # The keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from number to number, and change the one that is lit."""
+        key, places = Qt.Key(event.key()), self._stops()
+        kind, what, value = self._grasp(self._over)
+        if key in WALK:
+            at = places.index(self._over) + WALK[key] if self._over in places else 0
+            self._over = places[at % len(places)]
+            self.setAccessibleDescription(self._told(self._over))
+            self.update()
+        elif kind and key in CHANGE:
+            self._change(kind, what, value + CHANGE[key] * STEP)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put out what was lit."""
+        super().focusOutEvent(event)
+        self._over = None
+        self.update()
+
+    def _stops(self) -> list[Place | Edge]:
+        """Every unit and line, layer after layer."""
+        stops: list[Place | Edge] = []
+        for layer, width in enumerate(WIDTHS):
+            stops += [(layer, unit) for unit in range(width)]
+            stops += [edge for edge in self.edges() if edge[0] == layer]
+        return stops
+
+    def _told(self, place: Place | Edge) -> str:
+        if len(place) == 2:
+            value = self._value(*place)
+            known = "?" if value is None else number(value)
+            return self.words_of(*place) or f"{self._name(*place)} = {known}"
+        layer, start, end = place
+        weight = number(float(self._weights()[layer][start, end]))
+        return f"{self._name(layer, start)} → {self._name(layer + 1, end)}: {weight}"
+
     def event(self, event: QEvent) -> bool:
-        """Say a unit's whole sum where the mouse rests."""
+        """Keep the arrows from the page; say a unit's whole sum where the mouse rests."""
+        if claims(event):
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             unit = self.unit_at(QPointF(event.pos()))
             words = self.words_of(*unit) if unit is not None else ""

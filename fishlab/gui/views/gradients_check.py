@@ -129,6 +129,7 @@ class CheckPanel(Panel):
         self.scatter.setAccessibleName(
             translate("gradients", "Numerical gradient against backprop, number by number")
         )
+        self.scatter.setToolTip(translate("gradients", "Rest on a dot to read it"))
         self.table.set_header(
             [
                 translate("gradients", "parameter"),
@@ -147,6 +148,7 @@ class CheckPanel(Panel):
         self.time.getAxis("left").setTicks([[(1, numerical), (0, backprop)]])
         self.time.set_titles(translate("gradients", "seconds"), "")
         self.time.setAccessibleName(translate("gradients", "Time of either gradient"))
+        self.time.setToolTip(translate("gradients", "The shorter the bar, the faster"))
 
     def _read(self, x: float, y: float) -> str:
         """Say which number of which parameter is under the mouse."""

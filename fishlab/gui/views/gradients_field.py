@@ -126,6 +126,7 @@ class FieldPanel(Panel):
         )
         self.course.set_titles(translate("gradients", "step"), translate("gradients", "f"))
         self.course.setAccessibleName(translate("gradients", "f against the step"))
+        self.course.setToolTip(translate("gradients", "Rest on a curve to read its numbers"))
         self.table.set_header(["", "x₀", "x₁"], named=True)
         self.table.setAccessibleName(translate("gradients", "The present step in numbers"))
         self.table.setToolTip(

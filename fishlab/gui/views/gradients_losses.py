@@ -180,6 +180,7 @@ class LossesPanel(Panel):
         self.curves.setAccessibleName(
             translate("gradients", "Both losses against the answer at the right class")
         )
+        self.curves.setToolTip(translate("gradients", "Rest on a curve to read its numbers"))
         self._names[0].setText(translate("gradients", "cross-entropy −log y"))
         self._names[1].setText(translate("gradients", "squared error (y − 1)²/2"))
         self.table.setAccessibleName(translate("gradients", "The losses in numbers"))

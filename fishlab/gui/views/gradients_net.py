@@ -25,8 +25,8 @@ class NetPanel(Panel):
         super().__init__(parent)
         self.input = Matrix(2, 1, row_names=("x₁", "x₂"))
         self.weights = Matrix(2, 3, column_names=CLASSES)
-        self.scores = Matrix(1, 3, column_names=CLASSES)
-        self.probabilities = Matrix(1, 3, column_names=CLASSES)
+        self.scores = Matrix(1, 3, column_names=CLASSES, choosable=True)
+        self.probabilities = Matrix(1, 3, column_names=CLASSES, choosable=True)
         self.gradient = Matrix(2, 3, column_names=CLASSES)
         self.matrices = (
             self.input, self.weights, self.scores, self.probabilities, self.gradient,
@@ -115,6 +115,7 @@ class NetPanel(Panel):
         )
         self.losses.set_titles(translate("gradients", "step"), translate("gradients", "loss L"))
         self.losses.setAccessibleName(translate("gradients", "Loss against the step"))
+        self.losses.setToolTip(translate("gradients", "Rest on a curve to read its numbers"))
 
     def _read(self, x: float, y: float) -> str:
         if self.frame is None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 
 from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
+from fishlab.gui.widgets.claim import claims
+from fishlab.gui.widgets.focus_mark import FocusMark
 
+WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 ROW_HEIGHT = 26
 CELL = QSize(86, 38)
 LABEL_WIDTH, LABEL_HEIGHT = 24, 22
@@ -95,16 +98,26 @@ class Numbers(QTableWidget):
 
 
 class Matrix(QWidget):
-    """Numbers in cells, shaded by size and sign. clicked: row and column of a cell."""
+    """Numbers in cells, shaded by size and sign.
+
+    clicked: row and column of a cell; by arrows too, if it is choosable.
+    """
 
     clicked = Signal(int, int)
+    # Asked for by events that come while the widget is made.
+    _choosable = False
 
     def __init__(
         self, rows: int, columns: int, *, row_names: Sequence[str] = (),
-        column_names: Sequence[str] = (), parent: QWidget | None = None,
+        column_names: Sequence[str] = (), choosable: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._theme = LIGHT
+        self._cursor = 0
+        self._choosable = choosable
+        self._focus_mark = FocusMark(self)
+        if choosable:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._shape = rows, columns
         self._names = tuple(row_names), tuple(column_names)
         self._values: NDArray[np.float64] = np.zeros((rows, columns))
@@ -128,6 +141,8 @@ class Matrix(QWidget):
         self._values = np.asarray(values, np.float64).reshape(self._shape)
         self._largest = max(largest, 1e-12)
         self._marked, self._mark = marked, mark
+        if marked is not None:
+            self._cursor = marked[0] * self._shape[1] + marked[1]
         count = self._values.size if known is None else known
         columns = self._shape[1]
         self._texts = [
@@ -147,6 +162,7 @@ class Matrix(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
+        self._focus_mark.apply_theme(theme)
         self.update()
 
     def cell(self, row: int, column: int) -> QRectF:
@@ -162,6 +178,19 @@ class Matrix(QWidget):
         for row, column in np.ndindex(*self._shape):
             if self.cell(row, column).contains(event.position()):
                 self.clicked.emit(row, column)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrows from the page, if they choose a cell."""
+        return (self._choosable and claims(event)) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the cell before or after."""
+        key = Qt.Key(event.key())
+        if not self._choosable or key not in WALK:
+            super().keyPressEvent(event)
+            return
+        self._cursor = (self._cursor + WALK[key]) % self._values.size
+        self.clicked.emit(*divmod(self._cursor, self._shape[1]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names and cells."""

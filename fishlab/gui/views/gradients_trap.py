@@ -136,6 +136,9 @@ class Side(QWidget):
         self.plot.setAccessibleName(
             translate("gradients", "f along the number of W that was moved")
         )
+        self.plot.setToolTip(
+            translate("gradients", "A slope of 0 means that f does not see the number move")
+        )
         self.table.setAccessibleName(translate("gradients", "f for every number of W moved"))
         self.table.setToolTip(translate("gradients", "The two looks at f for every number of W"))
 

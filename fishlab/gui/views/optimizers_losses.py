@@ -74,6 +74,7 @@ class Losses(Plot):
         """Set every word anew."""
         self._title()
         self.setAccessibleName(translate("optimizers", "Loss of every optimizer against the step"))
+        self.setToolTip(translate("optimizers", "Rest on a curve to read its numbers"))
 
     def _title(self) -> None:
         if self._on_digits:

@@ -180,10 +180,9 @@ class RaceMap(Plot):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.set_titles("x", "y")
-        self.setToolTip("")
-        self.start.setToolTip(
-            translate("optimizers", "The start of all: drag it, or click anywhere in the picture")
-        )
+        tip = translate("optimizers", "The start of all: drag it, or click anywhere in the picture")
+        self.setToolTip(tip)
+        self.start.setToolTip(tip)
         self.setAccessibleName(
             translate("optimizers", "Map of the surface with the trail of every optimizer")
         )

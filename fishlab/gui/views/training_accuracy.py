@@ -77,6 +77,7 @@ class Accuracies(Plot):
         self.setAccessibleName(
             translate("training", "Accuracy on train, test and validation digits against the epoch")
         )
+        self.setToolTip(translate("training", "Rest on a curve to read its numbers"))
 
     def _read(self, x: float, y: float) -> str:
         """Say the accuracies of the reading next to the mouse."""

@@ -87,6 +87,7 @@ class BestCurves(Plot):
         self.setAccessibleName(
             translate("training", "Validation and train accuracy of the best trials")
         )
+        self.setToolTip(translate("training", "Rest on a curve to read its numbers"))
 
     def _read(self, x: float, y: float) -> str:
         """Say rank, settings and accuracy of the best trials at the epoch under the mouse."""

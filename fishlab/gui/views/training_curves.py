@@ -77,6 +77,7 @@ class VariantCurves(Plot):
         self.setAccessibleName(
             translate("training", "Train and test accuracy of every variant against the epoch")
         )
+        self.setToolTip(translate("training", "Rest on a curve to read its numbers"))
 
     def _place_markers(self) -> None:
         if self._frame is None or not self._names:

@@ -69,7 +69,6 @@ class Learning(Picture):
         """Set every word anew."""
         for part in (self.accuracies, self.loss, self.weights):
             part.retranslate()
-        self.accuracies.setToolTip("")
         self.key.setToolTip(translate("training", "Accuracies at the last reading"))
         self._name()
 

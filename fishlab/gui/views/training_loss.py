@@ -86,6 +86,7 @@ class Loss(Plot):
         self._title()
         self._end.label.setFormat(translate("training", "diverged"))
         self.setAccessibleName(translate("training", "Loss of the batches against the epoch"))
+        self.setToolTip(translate("training", "Rest on a curve to read its numbers"))
 
     def _title(self) -> None:
         loss = translate("training", "loss")

@@ -124,6 +124,9 @@ class Scatter(Plot):
         self.setAccessibleName(
             translate("training", "Every trial at its rate and decay, the larger the better")
         )
+        self.setToolTip(
+            translate("training", "Draw a rectangle to search only there; double-click to widen")
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a rectangle."""

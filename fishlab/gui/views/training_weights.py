@@ -78,6 +78,7 @@ class Weights(Plot):
         """Set every word anew."""
         self.set_titles(translate("training", "weight"), translate("training", "how many"))
         self.setAccessibleName(translate("training", "Histogram of the weights of every layer"))
+        self.setToolTip(translate("training", "Rest on a histogram to read it"))
 
     def _paint(self, curve: pg.PlotCurveItem) -> None:
         fill = colour(LAYER, self._theme)

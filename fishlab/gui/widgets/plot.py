@@ -2,6 +2,7 @@
 
 pyqtgraph spends nine tenths of a repaint on its axes and their grid lines. They change far less
 often than the curves, so they are kept as pixmaps, except while a picture is written as vectors.
+Tab reaches a plot; a pointer moved by keys does there what the mouse would.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
+
+from .focus_mark import FocusMark
+from .key_pointer import KeyPointer
 
 AXES = ("left", "bottom")
 
@@ -29,6 +33,8 @@ class Plot(pg.PlotWidget):
         self._readout: Readout | None = None
         self._words: pg.TextItem | None = None
         self._theme = LIGHT
+        self.focus_mark = FocusMark(self)
+        self.pointer = KeyPointer(self)
         self.setAntialiasing(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setMinimumSize(40, 40)
@@ -80,6 +86,8 @@ class Plot(pg.PlotWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
+        self.focus_mark.apply_theme(theme)
+        self.pointer.apply_theme(theme)
         self.setBackground(theme.plot)
         for name in AXES:
             axis = self.getAxis(name)
@@ -98,6 +106,22 @@ class Plot(pg.PlotWidget):
                 axis = self.getAxis(name)
                 axis.label.setFont(self.font())
                 axis.setLabel(axis.labelText or None)  # measures it anew
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the pointer; all other keys are the page's."""
+        if self.pointer.takes(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """No key does anything when it is let go."""
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the pointer away."""
+        super().focusOutEvent(event)
+        self.pointer.put_away()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the readout away."""
