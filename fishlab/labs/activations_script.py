@@ -11,7 +11,6 @@ _FUNCTIONS = '''\
 """Chapters 3.2 and 6.2: activation functions and their derivatives at one x."""
 
 import numpy as np
-
 {imports}
 x = np.array([{x}])
 print("x", {x})
@@ -53,8 +52,7 @@ _SOFTMAX = '''\
 import numpy as np
 
 from fishlab.engine import softmax
-from fishlab.engine.functions import softmax_without_shift
-
+{imports}
 np.seterr(all="ignore")  # overflow is what there is to see
 a = np.array({scores})
 scores = (a + {constant}).astype(np.{precision}) / np.{precision}({temperature})
@@ -92,7 +90,7 @@ upright, level = np.stack([fixed, running], -1), np.stack([running, fixed], -1)
 net = np.concatenate([upright, level]).astype(np.{precision}).reshape(-1, 2)
 
 out = net
-for number, (W, b) in enumerate(zip(weights, biases), start=1):
+for number, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
     out = Affine(W, b).forward(out)
     if number < {depth}:
         out = {bend}
@@ -108,8 +106,8 @@ print("unexplained", float(np.sum(difference**2) / spread) if np.ptp(y, axis=0).
 _PRODUCT = """\
 # (x W1 + b1) W2 + b2 = x (W1 W2) + (b1 W2 + b2): one layer does it all.
 W, b = weights[0], biases[0]
-for next_W, next_b in zip(weights[1:], biases[1:]):
-    W, b = W @ next_W, b @ next_W + next_b"""
+for following, shift in zip(weights[1:], biases[1:], strict=True):
+    W, b = W @ following, b @ following + shift"""
 
 _NEAREST = """\
 # No single layer does the same; this one comes nearest, by least squares.
@@ -123,10 +121,13 @@ def script(params: ActivationsParams, seed: int) -> str:
     if params.mode == "functions":
         return _functions(params)
     if params.mode == "softmax":
+        function, imports = "softmax", ""
+        if not params.subtract_max:
+            function = "softmax_without_shift"
+            imports = f"from fishlab.engine.functions import {function}\n"
         return _SOFTMAX.format(
             scores=list(params.scores()), constant=params.constant, precision=params.precision,
-            temperature=params.temperature,
-            function="softmax" if params.subtract_max else "softmax_without_shift",
+            temperature=params.temperature, function=function, imports=imports,
         )  # fmt: skip
     linear = params.between == "identity" or params.depth == 1
     bend, imports = _bend(params)
@@ -152,7 +153,7 @@ def _functions(params: ActivationsParams) -> str:
     text = "".join(lines)
     used = [name for name in ("ACTIVATIONS", "relu", "relu_derivative") if f"{name}(" in text
             or f"{name}[" in text]  # fmt: skip
-    imports = f"from fishlab.engine.functions import {', '.join(used)}\n" if used else ""
+    imports = f"\nfrom fishlab.engine.functions import {', '.join(used)}\n" if used else ""
     return _FUNCTIONS.format(x=min(max(params.x, -reach), reach), imports=imports, lines=text)
 
 

@@ -56,7 +56,8 @@ if all(np.isfinite(value) for value in graph.values):
         if node.is_variable:
             print(f"derivative.{{node.name}}", derivative if np.isfinite(derivative) else 0.0)
             print(f"numerical.{{node.name}}", slope if np.isfinite(slope) else 0.0)
-    print("difference", max(gap if np.isfinite(gap) else 0.0 for gap in gaps))
+    if gaps:
+        print("difference", max(gap if np.isfinite(gap) else 0.0 for gap in gaps))
 '''
 
 _BUILDS = {

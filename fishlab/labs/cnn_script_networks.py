@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import groupby
-from textwrap import fill
 
-from fishlab.datasets import Stroke
 from fishlab.datasets.ones import SHARE
 from fishlab.experiment.models import find_model
 from fishlab.experiment.training import EVALUATED
@@ -16,7 +14,7 @@ from .cnn_params import DRAWING, LAYERS, PREDICTED, SHORT, CnnParams
 from .cnn_pictures import SHEET, shows_digits
 from .cnn_saliency import AT_ONCE, EVERY, INK, PATCH
 from .digits_drawing import SIDE, strokes_of
-from .script_text import literal
+from .script_text import drawn, literal
 
 _STRUCTURE = '''
 
@@ -290,9 +288,8 @@ def _picture(params: CnnParams, *, large: bool) -> tuple[list[Need], str]:
             index=params.index, end=params.index + SHEET * SHEET, side=SHEET
         )
     if params.picture == DRAWING:
-        strokes = ",\n".join(_stroke(stroke) for stroke in strokes_of(params.strokes))
         stage = "drawn" if large else "result"
-        text = _DRAWING.format(strokes=strokes + ",", side=SIDE, stage=stage)
+        text = _DRAWING.format(strokes=drawn(strokes_of(params.strokes)), side=SIDE, stage=stage)
         return [("fishlab.datasets", "Normalizer"), ("fishlab.datasets", "Stroke")], text
     needs = [("fishlab.datasets", "open_picture")]
     if large:
@@ -300,9 +297,3 @@ def _picture(params: CnnParams, *, large: bool) -> tuple[list[Need], str]:
     else:
         needs.append(("fishlab.datasets", "normalize_picture"))
     return needs, (_OWN_LARGE if large else _OWN).format(path=literal(params.path.strip()))
-
-
-def _stroke(stroke: Stroke) -> str:
-    points = [tuple(point) for point in stroke.points.tolist()]
-    text = f"    ({points}, {float(stroke.width)}, {stroke.erase})"
-    return fill(text, 96, subsequent_indent=" " * 6, break_on_hyphens=False)

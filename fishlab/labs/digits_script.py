@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fishlab.datasets import DataError, Stroke
+from fishlab.datasets import DataError
 from fishlab.datasets.personal import load_personal
 
 from .digits_drawing import SIDE, normalized, strokes_of
@@ -10,7 +10,7 @@ from .digits_networks import kept_weights
 from .digits_params import DigitsParams
 from .digits_reading import AT_ONCE
 from .digits_training import BATCH, HELD_BACK, TEST_EVERY, VARIATION
-from .script_text import call, literal, rows
+from .script_text import call, drawn, literal
 
 _DRAWING = '''\
 """Chapters 3.6 to 8: a drawing is made like one of MNIST's digits, and read by a network."""
@@ -27,10 +27,11 @@ print("probability", float(probabilities[digit]))
 '''
 
 _STROKES = """\
-# Points x, y on a square of {side:g}; width of the pen; whether it rubs out.
-strokes = [
+# Each stroke: its points (x, y), the width of the pen, and whether it takes ink away.
+drawn = [
 {strokes}
 ]
+strokes = [Stroke(np.array(points), width, erase) for points, width, erase in drawn]
 normalizer = Normalizer(box={box}, centre={centre}, antialias={antialias})
 image = normalizer.strokes(strokes, canvas=({side}, {side})).result"""
 
@@ -222,7 +223,7 @@ def _drawing(params: DigitsParams) -> str:
         ink = _PICTURE.format(packed=literal(packed), width=width, height=height, **switches)
         lines = ["import base64", "import zlib", "", *lines]
     else:
-        strokes = "\n".join(map(_stroke, strokes_of(params.strokes)))
+        strokes = drawn(strokes_of(params.strokes))
         ink = _STROKES.format(strokes=strokes, side=SIDE, **switches)
         names.append("Stroke")
     lines += [
@@ -232,12 +233,6 @@ def _drawing(params: DigitsParams) -> str:
         "from fishlab.experiment.models import load_model",
     ]
     return _DRAWING.format(imports="\n".join(lines), ink=ink, model=_model(params))
-
-
-def _stroke(stroke: Stroke) -> str:
-    points = rows(stroke.points.tolist())
-    end = f"{stroke.width}, True" if stroke.erase else f"{stroke.width}"
-    return f"    Stroke(np.array([\n{points}\n    ], float), {end}),"
 
 
 def _own(params: DigitsParams, seed: int) -> str:

@@ -30,7 +30,8 @@ b = np.array(
 )
 product = np.dot(a, b)
 for row, column in np.ndindex(product.shape):
-    terms = " + ".join(f"{{x:g}}*{{y:g}}" for x, y in zip(a[row], b[:, column]))
+    pairs = zip(a[row], b[:, column], strict=True)
+    terms = " + ".join(f"{{x:g}}*{{y:g}}" for x, y in pairs)
     print(f"# row {{row + 1}}, column {{column + 1}}: {{terms}} = {{product[row, column]:g}}")
 print("row", row)
 print("column", column)
@@ -57,7 +58,7 @@ z = np.array([[{x1}, {x2}]])
 for layer, (W, b, function) in enumerate(layers, start=1):
     a = Affine(np.array(W), np.array(b)).forward(z)
     z = function(a)
-    for unit, (sum_, value) in enumerate(zip(a[0], z[0]), start=1):
+    for unit, (sum_, value) in enumerate(zip(a[0], z[0], strict=True), start=1):
         print(f"a.{{layer}}.{{unit}}", float(sum_))
         print(f"z.{{layer}}.{{unit}}", float(value))
 for unit, y in enumerate(z[0], start=1):

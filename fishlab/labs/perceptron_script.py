@@ -46,21 +46,17 @@ from fishlab.engine.perceptron import Perceptron
 
 {samples}
 rng = np.random.default_rng({seed})
-perceptron = Perceptron(({w1}, {w2}), {b})
-wrong = None
-for epoch in range({epochs}):
+perceptron, lr = Perceptron(({w1}, {w2}), {b}), {lr}
+for _ in range({epochs}):
     order = {order}
-    wrong = sum(
-        perceptron.learn(points[sample], targets[sample], {lr}) != 0 for sample in order
-    )
+    wrong = sum(perceptron.learn(points[k], targets[k], lr) != 0 for k in order)
     if not wrong:
         break  # an epoch without an error: it has settled
 w1, w2 = perceptron.w
 print("w1", float(w1))
 print("w2", float(w2))
 print("b", perceptron.b)
-if wrong is not None:
-    print("errors", wrong)
+print("errors", wrong)
 '''
 
 _NOTHING = '''\
@@ -82,7 +78,7 @@ from fishlab.engine.perceptron import Perceptron
 axis = np.linspace(-{span}, {span}, {cells})
 weights = np.stack(np.meshgrid(axis, axis), axis=-1).reshape(-1, 2)
 makes_it = np.ones(len(weights), bool)
-for point, target in zip(points, targets):
+for point, target in zip(points, targets, strict=True):
     # w1 x1 + w2 x2 + b is itself a perceptron's sum, of the inputs (w1, w2) with weights x.
     makes_it &= Perceptron(point, {b}).forward(weights) == target
 print("w1", {w1})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from textwrap import fill
 
+from fishlab.datasets import Stroke
 from fishlab.datasets.augmentation import Augmentation
 
 COLUMNS = 90
@@ -34,6 +35,23 @@ def rows(table: Iterable[Sequence[float]]) -> str:
             break_on_hyphens=False,
         )
         for row in table
+    )
+
+
+def drawn(strokes: Iterable[Stroke]) -> str:
+    """Return the inner lines of a list of strokes: of each the points, the width, whether it rubs.
+
+    Points share lines: a drawing has hundreds of them.
+    """
+    return "\n".join(
+        fill(
+            f"    ({[tuple(point) for point in stroke.points.tolist()]}, "
+            f"{float(stroke.width)}, {stroke.erase}),",
+            _WIDTH,
+            subsequent_indent=" " * 6,
+            break_on_hyphens=False,
+        )
+        for stroke in strokes
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fishlab.labs.activations import Activations
 from fishlab.labs.activations_functions import FUNCTIONS
 from fishlab.labs.activations_params import ActivationsParams
 
-from .scripts import check
+from .scripts import check, lint
 
 LAB = Activations()
 ALL = tuple(choice.value for choice in FUNCTIONS)
@@ -30,3 +32,7 @@ RUNS = {
 
 def test_the_scripts_print_the_last_numbers_of_their_runs() -> None:
     check(LAB, RUNS)
+
+
+def test_the_scripts_are_tidy(tmp_path: Path) -> None:
+    lint(LAB, RUNS, tmp_path)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fishlab.labs.backprop import BackpropLab
 from fishlab.labs.backprop_params import BackpropParams
 
-from .scripts import check
+from .scripts import check, lint
 
 LAB = BackpropLab()
 PARAMS = {preset.id: preset.params for preset in LAB.presets}
@@ -20,6 +22,8 @@ RUNS = {
     "long": BackpropParams(graph="typed", expression=LONG, values="beta = 0.3"),
     "undefined": BackpropParams(graph="typed", expression="log(x)", values="x = -1"),
     "a kink": BackpropParams(graph="typed", expression="abs(x) + e", values="x = 0"),
+    "only numbers": BackpropParams(graph="typed", expression="2 * 3", values=""),
+    "one number": BackpropParams(graph="typed", expression="3", values=""),
     "only a name": BackpropParams(graph="typed", expression="x", values="x = 4"),
     "two samples": BackpropParams(graph="affine_softmax", X=((1.0, 2.0), (0.5, -1.0)), target=1),
     **{
@@ -41,3 +45,7 @@ RUNS = {
 
 def test_the_scripts_print_the_last_numbers_of_their_runs() -> None:
     check(LAB, RUNS)
+
+
+def test_the_scripts_are_tidy(tmp_path: Path) -> None:
+    lint(LAB, RUNS, tmp_path)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fishlab.labs.forward import Forward
 from fishlab.labs.forward_params import ForwardParams
 
-from .scripts import check
+from .scripts import check, lint
 
 LAB = Forward()
 RUNS = {
@@ -19,3 +21,7 @@ RUNS = {
 
 def test_the_scripts_print_the_last_numbers_of_their_runs() -> None:
     check(LAB, RUNS)
+
+
+def test_the_scripts_are_tidy(tmp_path: Path) -> None:
+    lint(LAB, RUNS, tmp_path)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fishlab.labs.perceptron import PerceptronLab
 from fishlab.labs.perceptron_params import PerceptronParams
 
-from .scripts import check, outputs, script_of
+from .scripts import check, lint, outputs, script_of
 
 LAB = PerceptronLab()
 PARAMS = {preset.id: preset.params for preset in LAB.presets}
@@ -19,12 +21,17 @@ RUNS = {
     "all weights": PerceptronParams(mode="weights", gate="points"),
     "weights for a cloud": PerceptronParams(mode="weights", gate="points", points=CLOUD[:6]),
     "own table": PerceptronParams(mode="weights", gate="own", truth="1101", b=0.3),
+    "a long rate": PARAMS["xor"].replace(shuffle=True, learning_rate=0.7418148475223123),
     "adder": PerceptronParams(mode="adder"),
 }
 
 
 def test_the_scripts_print_the_last_numbers_of_their_runs() -> None:
     check(LAB, RUNS)
+
+
+def test_the_scripts_are_tidy(tmp_path: Path) -> None:
+    lint(LAB, RUNS, tmp_path)
 
 
 def test_what_has_no_numbers_is_told_line_by_line() -> None:
