@@ -29,6 +29,22 @@ def bundled_data() -> Path:
     return _bundled("data")
 
 
+def start_command() -> tuple[str, ...]:
+    """The words that start this very program again, from whatever folder."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable,)
+    main = _PACKAGE.parent / "main.py"
+    if main.is_file() and (_PACKAGE.parent / "pyproject.toml").is_file():
+        return sys.executable, str(main)
+    # -P: a folder called fishlab where the reader happens to be is not the program.
+    return sys.executable, "-P", "-m", "fishlab"
+
+
+def desktop_data() -> Path:
+    """Where a Linux desktop looks for the reader's programs, file types and icons."""
+    return _xdg("XDG_DATA_HOME", ".local/share").parent
+
+
 def user_data() -> Path:
     """The reader's own: downloaded MNIST, personal digits, trained weights. May not exist yet."""
     if home := os.environ.get("FISHLAB_HOME"):

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "evaluate": "measure a model's accuracy on the test digits",
         "predict": "read the digit in each picture",
         "data": "show which digits are at hand, or download MNIST",
+        "desktop": "put FishLab into the desktop's menu, and .fishlab files with it (Linux)",
         "bench": "measure the speed of engine and window, beside PyTorch if it is installed",
         "doctor": "report versions, Qt, data and folders: what a bug report needs",
     }

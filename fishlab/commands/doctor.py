@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -18,13 +17,13 @@ from fishlab.datasets import DataError, find_mnist, load_mnist
 from fishlab.engine import ShapeError
 from fishlab.engine.weights import WeightsError
 from fishlab.experiment.models import MODELS, load_model, weights_meta
+from fishlab.packages import PACKAGES, installed, licence
 
 from .console import FAILED, Parser
 from .qt_libraries import ALWAYS, FOR_X11, missing, remedy
 
 Level = Literal["ok", "note", "BAD"]
 
-PACKAGES = ("numpy", "pillow", "PySide6-Essentials", "shiboken6", "pyqtgraph", "colorama")
 RESOURCES = (
     "icons/fishlab.svg",
     "i18n/fishlab_zh_CN.qm",
@@ -33,7 +32,6 @@ RESOURCES = (
     "formulas",
 )
 PROBE_SECONDS = 60
-LONGEST_LICENCE = 80
 
 
 class Finding(NamedTuple):
@@ -78,29 +76,6 @@ def _versions() -> Iterator[Finding]:
             yield Finding("ok", package, f"{version}, {licence(package)}")
     threads = os.environ.get("OPENBLAS_NUM_THREADS", "not set")
     yield Finding("ok", "BLAS threads", threads)
-
-
-def installed(package: str) -> str | None:
-    """Return the version of an installed package, or None."""
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
-
-
-def licence(package: str) -> str:
-    """Return the licence that an installed package declares, in a few words."""
-    about = metadata.metadata(package)
-    classified = [
-        name.rsplit(" :: ", 1)[-1]
-        for name in about.get_all("Classifier") or ()
-        if name.startswith("License ::")
-    ]
-    # Older packages put the whole text of the licence where its name should be.
-    names = about.get_all("License-Expression") or about.get_all("License") or [""]
-    named = names[0].strip()
-    short = named if "\n" not in named and len(named) <= LONGEST_LICENCE else ""
-    return short or ", ".join(classified) or "licence not declared"
 
 
 def numbers(version: str) -> tuple[int, ...]:

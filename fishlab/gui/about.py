@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from html import escape
+
+from PySide6.QtCore import QUrl, qVersion
+
+from fishlab import __version__, paths
+from fishlab.packages import PACKAGES, installed, licence
+
 from .translation import translate
 
 
@@ -32,8 +40,8 @@ def shortcuts_text() -> str:
     return f"<table cellspacing='4'>{cells}</table>"
 
 
-def about_text(version: str) -> str:
-    """Return a few sentences."""
+def about_text() -> str:
+    """Return what the program is, on what it stands, and where it keeps what is the reader's."""
     book = translate(
         "about",
         "A laboratory for the book Deep Learning from Scratch: every experiment live, "
@@ -42,4 +50,27 @@ def about_text(version: str) -> str:
     independent = translate(
         "about", "It is independent of the book's author and publishers, and free software (MIT)."
     )
-    return f"<h3>FishLab {version}</h3><p>{book}</p><p>{independent}</p>"
+    digits = translate(
+        "about", "The digits are from MNIST by LeCun, Cortes and Burges (CC BY-SA 3.0)."
+    )
+    rows = [("Python", sys.version.split()[0], "PSF-2.0"), ("Qt", qVersion(), "LGPL-3.0")]
+    for package in PACKAGES:
+        version = installed(package)
+        if version is not None:
+            rows.append((package, version, licence(package)))
+    cells = "".join(
+        "<tr>" + "".join(f"<td style='padding-right: 16px'>{escape(c)}</td>" for c in row) + "</tr>"
+        for row in rows
+    )
+    folders = (
+        (translate("about", "Your data"), paths.user_data()),
+        (translate("about", "Your settings"), paths.user_config()),
+    )
+    places = "<br>".join(
+        f"{name}: <a href='{QUrl.fromLocalFile(str(folder)).toString()}'>{escape(str(folder))}</a>"
+        for name, folder in folders
+    )
+    return (
+        f"<h3>FishLab {__version__}</h3><p>{book}</p><p>{independent} {digits}</p>"
+        f"<table cellspacing='2'>{cells}</table><p>{places}</p>"
+    )

@@ -69,11 +69,13 @@ def application() -> QApplication:
     return app
 
 
-def create_window(lang: str | None = None, theme: Mode | None = None) -> MainWindow:
+def create_window(
+    lang: str | None = None, theme: Mode | None = None, *, hint: bool = True
+) -> MainWindow:
     """Return the main window, not yet shown. A QApplication must exist (see `application`).
 
     lang: "en" or "zh_CN", else as last time or as the system. theme: "light", "dark" or "auto",
-    else as last time.
+    else as last time. hint: say how to begin, if this is the reader's first window.
     """
     settings = Settings()
     language.use(lang or settings.text("language"))
@@ -81,6 +83,8 @@ def create_window(lang: str | None = None, theme: Mode | None = None) -> MainWin
     dresser = Dresser(next((mode for mode in MODES if mode == wanted), "auto"))
     window = MainWindow(CONTENTS, settings, dresser)
     window.watch_errors()
+    if hint:
+        window.welcome()
     dresser.setParent(window)
     return window
 

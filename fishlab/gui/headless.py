@@ -123,7 +123,7 @@ def screenshot(
     OSError if the file cannot be written.
     """
     off_screen()
-    window = create_window(lang, theme)
+    window = create_window(lang, theme, hint=False)
     try:
         page = window.page if lab_id is None else window.show_lab(lab_id)
         chosen = page.lab.presets[0] if preset is None else page.lab.preset(preset)

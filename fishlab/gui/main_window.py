@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fishlab import __version__
 from fishlab.engine.parallel import shutdown as end_helping_threads
 from fishlab.experiment import QT_TRANSLATE_NOOP, Lab, Message, Params, message
 from fishlab.experiment.run import in_one_line
@@ -46,6 +45,7 @@ from .page import LabPage
 from .presentation import Presentation, grow_all
 from .settings import Settings
 from .status import Status
+from .strip import Strip
 from .style import Dresser, Mode, plain_tabs
 from .theme import Theme
 from .translation import shown, translate
@@ -87,7 +87,16 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.tabs = named(QTabWidget(), "labs")
         plain_tabs(self.tabs)
-        self.setCentralWidget(self.tabs)
+        self._hint = Strip("hint")
+        self._hint.done.connect(self._hint.hide)
+        self._hint.hide()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self._hint)
+        self.setCentralWidget(middle)
         self._holders = [QVBoxLayout() for _ in contents]
         for holder in self._holders:
             holder.setContentsMargins(0, 0, 0, 0)
@@ -280,6 +289,12 @@ class MainWindow(QMainWindow):
         self._panel_wanted = visible
         self.menus.lesson.setChecked(visible)
 
+    def welcome(self) -> None:
+        """Say in the reader's very first window how to begin; never again afterwards."""
+        if not self._settings.text("welcomed"):
+            self._settings.put("welcomed", "yes")
+            self._hint.show()
+
     @Slot(bool)
     def show_column(self, visible: bool) -> None:
         """Show or hide the settings beside the picture, in every tab."""
@@ -337,7 +352,7 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Say what the program is."""
         title = translate("window", "About FishLab")
-        self._inform(title, about_text(__version__))
+        self._inform(title, about_text())
 
     def _inform(self, title: str, text: str) -> None:
         box = QMessageBox(self)
@@ -366,6 +381,15 @@ class MainWindow(QMainWindow):
             self.tabs.setTabToolTip(number, f"{chapter}{key}\n{shown(lab.summary)}")
         self.tabs.setAccessibleName(translate("window", "Labs"))
         self.menus.retranslate()
+        self._hint.say(
+            translate(
+                "window",
+                "Every tab is a lab, in the order of the book. Choose something under 'Try this', "
+                "press Space to run it, and change what you like. F1 opens the lesson.",
+            ),
+            translate("window", "Got it"),
+            translate("window", "How to begin; shown this once"),
+        )
         self.status.retranslate()
         for page in self._pages.values():
             page.retranslate()

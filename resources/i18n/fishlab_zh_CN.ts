@@ -11,6 +11,18 @@
         <source>It is independent of the book&apos;s author and publishers, and free software (MIT).</source>
         <translation>本软件与该书的作者和出版社无关，是自由软件（MIT 许可证）。</translation>
     </message>
+    <message>
+        <source>The digits are from MNIST by LeCun, Cortes and Burges (CC BY-SA 3.0).</source>
+        <translation>手写数字取自 LeCun、Cortes 和 Burges 的 MNIST（CC BY-SA 3.0）。</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>Your settings</source>
+        <translation>您的设置</translation>
+    </message>
 </context>
 <context>
     <name>activations</name>
@@ -1457,7 +1469,7 @@
     </message>
     <message>
         <source>The file opens {lab} with the settings and the seed that it has now, and shows only what is ticked here.</source>
-        <translation>打开此文件时，“{lab}”会使用现在的设置和种子，并且只显示此处勾选的项目。</translation>
+        <translation>打开此文件时，“{lab}”会使用现在的设置和随机种子，并且只显示此处勾选的项目。</translation>
     </message>
     <message>
         <source>Controls</source>
@@ -8622,6 +8634,18 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Labs</source>
         <translation>实验</translation>
+    </message>
+    <message>
+        <source>Every tab is a lab, in the order of the book. Choose something under &apos;Try this&apos;, press Space to run it, and change what you like. F1 opens the lesson.</source>
+        <translation>每个标签页是一个实验，按书中的顺序排列。在“试试看”里选一项，按空格键运行，再随意改动。按 F1 打开讲解。</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>How to begin; shown this once</source>
+        <translation>如何开始；只显示这一次</translation>
     </message>
     <message>
         <source>&amp;File</source>
