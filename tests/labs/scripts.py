@@ -32,7 +32,8 @@ import numpy as np
 outputs = {}
 for name, text in json.load(sys.stdin).items():
     heard = io.StringIO()
-    with contextlib.redirect_stdout(heard), np.errstate():
+    # A script may end early.
+    with contextlib.redirect_stdout(heard), np.errstate(), contextlib.suppress(SystemExit):
         exec(compile(text, name, "exec"), {"__name__": "__main__"})
     outputs[name] = heard.getvalue()
 json.dump(outputs, sys.stdout)
@@ -56,6 +57,19 @@ def numbers(printed: str) -> dict[str, float]:
     """Return what a script has printed: a name and a number a line, but for comments."""
     pairs = (line.split() for line in printed.splitlines() if not line.startswith("#"))
     return {name: float(value) for name, value in pairs}
+
+
+def lint(lab: Lab, runs: Mapping[str, Params], folder: Path) -> None:
+    """Assert that the scripts obey the rules of this project's own code, but for its names."""
+    for number, params in enumerate(runs.values()):
+        (folder / f"script_{number}.py").write_text(script_of(lab, params), encoding="utf-8")
+    # The book's names are not all in lower case: dX, W.
+    told = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--quiet", "--no-cache", "--config",
+         "pyproject.toml", "--ignore", "N", "--output-format", "concise", str(folder)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 0, told.stdout + told.stderr
 
 
 def last_numbers(lab: Lab, params: Params, seed: int) -> dict[str, float]:
