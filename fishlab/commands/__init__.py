@@ -12,7 +12,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "labs": "list every lab with its parameters and presets",
         "run": "run a lab without the window and save pictures, tables or numbers",
-        "script": "write a short script that does what a run does (training, cnn, gradients)",
+        "script": "write a short script that does what the run of a lab does",
         "reproduce": "run the claims of the book and see whether they hold",
         "train": "train a model and save its weights",
         "evaluate": "measure a model's accuracy on the test digits",

@@ -16,6 +16,7 @@ from .initialization_params import (
     SYMMETRY,
     InitializationParams,
 )
+from .script_text import literal
 
 _HISTOGRAMS = '''\
 """Chapter 6.2: what is left of the data's spread, and of the gradient's, after every layer."""
@@ -27,7 +28,7 @@ from fishlab.engine.blas import single_threaded_blas
 
 np.seterr(over="ignore")
 rng = np.random.default_rng({seed})
-scale = initial_scale({kind!r}, {width})
+scale = initial_scale({kind}, {width})
 x = rng.standard_normal(({inputs}, {width}))
 blocks, outputs = [], []
 with single_threaded_blas():  # small products: threads would cost more than they bring
@@ -50,7 +51,7 @@ with single_threaded_blas():  # small products: threads would cost more than the
         gradients.insert(0, gradient)
 
 print("weight_std", float(scale))
-for k, (y, gradient) in enumerate(zip(outputs, gradients), start=1):
+for k, (y, gradient) in enumerate(zip(outputs, gradients, strict=True), start=1):
     print(f"mean.{{k}}", float(y.mean()))
     print(f"std.{{k}}", float(y.std()))
     print(f"saturated.{{k}}", float(np.mean({flat})))
@@ -93,16 +94,17 @@ np.seterr(all="ignore")  # who diverges is seen in the loss
 (images, labels), _ = load_mnist(data="sample")
 rng = np.random.default_rng({seed})
 seed, order = int(rng.integers(2**32)), rng.spawn(1)[0]
+starters = {{{starters}}}
 networks = {{
     name: MultiLayerNet(
-        784, {hidden}, 10, {activation!r}, std,
+        784, {hidden}, 10, "{activation}", std,
         use_batchnorm={batchnorm}, rng=np.random.default_rng(seed),
     )
-    for name, std in {starters}
+    for name, std in starters.items()
 }}
 optimizers = {{name: SGD(lr={lr}) for name in networks}}
 losses, smooth, out = dict.fromkeys(networks, 0.0), {{}}, set()
-for step in range({steps} + 1):
+for _ in range({steps} + 1):
     rows = order.integers(0, len(images), {batch})
     for name, network in networks.items():
         if name not in out:
@@ -139,7 +141,7 @@ x, t = images[chosen], labels[chosen]
 seed, order = int(rng.integers(2**32)), rng.spawn(1)[0]
 networks = {{
     (way, k): MultiLayerNet(
-        784, {hidden}, 10, {activation!r}, float(scale),
+        784, {hidden}, 10, "{activation}", float(scale),
         use_batchnorm=way == "with", rng=np.random.default_rng(seed),
     )
     for way in ("without", "with")
@@ -172,7 +174,7 @@ from fishlab.engine import SGD, MultiLayerNet
 np.seterr(all="ignore")  # a rate that is too large is seen in the loss
 (images, labels), (x_test, t_test) = load_mnist(data="sample")
 weights, order = np.random.default_rng({seed}).spawn(2)
-network = MultiLayerNet(784, [{units}], 10, {activation!r}, {kind!r}, rng=weights)
+network = MultiLayerNet(784, [{units}], 10, "{activation}", "{kind}", rng=weights)
 {constant}\
 optimizer = SGD(lr={lr})
 for step in range({steps} + 1):
@@ -201,7 +203,7 @@ def script(params: InitializationParams, seed: int) -> str:
     if params.mode == RACE:
         return _RACE.format(
             **common, hidden=race.HIDDEN, batchnorm=params.batchnorm, steps=params.steps,
-            starters=[(name, STARTERS[name]) for name in params.starters],
+            starters=", ".join(f'"{name}": {_scale(STARTERS[name])}' for name in params.starters),
             batch=race.BATCH, smoothing=race.SMOOTHING,
         )  # fmt: skip
     if params.mode == GRID:
@@ -231,8 +233,12 @@ def _histograms(params: InitializationParams, seed: int) -> str:
     names = ["Affine", layer, "initial_scale", *(["BatchNormalization"] * params.batchnorm)]
     return _HISTOGRAMS.format(
         imports=", ".join(sorted(names)), seed=seed, flat=flat, layer=layer,
-        kind=params.std if params.kind == STD else params.kind,
+        kind=_scale(params.std if params.kind == STD else params.kind),
         width=params.width, inputs=params.inputs, depth=params.depth,
         normalization=_NORMALIZATION.format(width=params.width) if params.batchnorm else "",
         dead=_DEAD if params.activation == "relu" else "",
     )  # fmt: skip
+
+
+def _scale(scale: str | float) -> str:
+    return literal(scale) if isinstance(scale, str) else repr(scale)

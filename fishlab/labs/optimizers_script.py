@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import numpy as np
 
 from fishlab.engine.optimizers import OPTIMIZERS
@@ -22,7 +24,8 @@ import numpy as np
 {imports}
 
 np.seterr(all="ignore")  # who runs away is told apart below
-graph = parse({text}, ("x", "y"))
+text = {text}
+graph = parse(text, ("x", "y"))
 
 
 def value(point):
@@ -37,6 +40,7 @@ def gradient(point):
     return np.array([slopes["x"], slopes["y"]], float)
 
 {steps_of}
+far = {far}  # nobody comes back from there
 methods = {{
 {methods}
 }}
@@ -49,7 +53,7 @@ for name, method in methods.items():
             lower = value(following)
         except DivergedError:
             break
-        if not np.isfinite([*following, lower]).all() or np.abs(following).max() >= {far}:
+        if not np.isfinite([*following, lower]).all() or np.abs(following).max() >= far:
             break  # out of the race: it stays where it last was
         arrived = name == "bfgs" and (following == point).all()
         point, loss = following, lower
@@ -111,9 +115,9 @@ def script(params: OptimizersParams, seed: int) -> str:
     names = [choice.value for choice in COMPETITORS if choice.value in params.competitors]
     if params.on_digits:
         names = [name for name in params.competitors if name in OPTIMIZERS]
-        classes = sorted(["MultiLayerNet", *(OPTIMIZERS[name].__name__ for name in names)])
         return _DIGITS.format(
-            imports=", ".join(classes), seed=seed, hidden=HIDDEN, batch=BATCH,
+            imports=_classes(["MultiLayerNet", *_class_names(names)]),
+            seed=seed, hidden=HIDDEN, batch=BATCH,
             methods="\n".join(_method(params, name) for name in names),
             steps=params.steps if names else 0,
         )  # fmt: skip
@@ -124,7 +128,7 @@ def script(params: OptimizersParams, seed: int) -> str:
     second = [name for name in names if name not in OPTIMIZERS]
     return _RACE.format(
         imports=_imports(first, second), text=literal(params.function()),
-        steps_of=_UPDATED if first else "",
+        steps_of="" if second and not first else _UPDATED,
         methods="\n".join(_method(params, name) for name in names),
         step=_step(bool(first), bool(second)), x0=params.x0, y0=params.y0, steps=params.steps,
         far=FAR * max(right - left, top - bottom),
@@ -137,12 +141,20 @@ def _imports(first: list[str], second: list[str]) -> str:
         "from fishlab.engine.expression import parse",
     ]
     if first:
-        classes = sorted(OPTIMIZERS[name].__name__ for name in first)
-        lines.insert(0, f"from fishlab.engine import {', '.join(classes)}")
+        lines.insert(0, f"from fishlab.engine import {_classes(_class_names(first))}")
     if second:
-        classes = sorted({"newton": "Newton", "bfgs": "BFGS"}[name] for name in second)
-        lines.append(f"from fishlab.engine.second_order import {', '.join(classes)}")
+        classes = _classes([{"newton": "Newton", "bfgs": "BFGS"}[name] for name in second])
+        lines.append(f"from fishlab.engine.second_order import {classes}")
     return "\n".join(lines)
+
+
+def _class_names(names: list[str]) -> list[str]:
+    return [OPTIMIZERS[name].__name__ for name in names]
+
+
+def _classes(names: list[str]) -> str:
+    """Return the names as ruff sorts them: those all in capitals stand in front."""
+    return ", ".join(sorted(names, key=lambda name: (not name.isupper(), name)))
 
 
 def _step(first: bool, second: bool) -> str:
@@ -158,4 +170,5 @@ def _method(params: OptimizersParams, name: str) -> str:
     if name == "bfgs":
         return '    "bfgs": BFGS(value, gradient),'
     given = ", ".join(f"{setting}={value}" for setting, value in settings.items())
-    return f'    "{name}": {OPTIMIZERS[name].__name__}({given}),'
+    made = f'"{name}": {OPTIMIZERS[name].__name__}({given}),'
+    return fill(made, 96, initial_indent=" " * 4, subsequent_indent=" " * 8, break_on_hyphens=False)

@@ -56,14 +56,17 @@ def drawn(strokes: Iterable[Stroke]) -> str:
 
 
 def call(augmentation: Augmentation, indent: int = 0) -> str:
-    """Return the call that makes this augmentation; what it leaves out is not named."""
+    """Return the call that makes this augmentation, with room in front of it for a name.
+
+    What it leaves out is not named.
+    """
     given = [
         f"{field.name}={getattr(augmentation, field.name)!r}"
         for field in fields(augmentation)
         if getattr(augmentation, field.name) != field.default
     ]
     text = f"Augmentation({', '.join(given)})"
-    width = _WIDTH - indent
+    width = _WIDTH - indent - len("augmentation = ")
     return fill(text, width, subsequent_indent=" " * (indent + 4), break_on_hyphens=False)
 
 

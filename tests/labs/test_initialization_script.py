@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from fishlab.labs.initialization import Initialization
-from fishlab.labs.initialization_params import InitializationParams
+from pathlib import Path
 
-from .scripts import check
+from fishlab.labs.initialization import Initialization
+from fishlab.labs.initialization_params import STARTERS, InitializationParams
+
+from .scripts import check, lint
 
 LAB = Initialization()
 PARAMS = {preset.id: preset.params for preset in LAB.presets}
@@ -16,6 +18,7 @@ RUNS = {
         kind="zero", activation="tanh", width=10, inputs=50, depth=8, batchnorm=True
     ),
     "some diverge": InitializationParams(mode="race", steps=8, lr=1.0, batchnorm=True),
+    "all five": InitializationParams(mode="race", starters=tuple(STARTERS), steps=3),
     "nobody": InitializationParams(mode="race", starters=(), steps=3),
     "grid of sigmoid": InitializationParams(mode="grid", epochs=1, lr=1.0, activation="sigmoid"),
     "diverges": InitializationParams(
@@ -26,3 +29,7 @@ RUNS = {
 
 def test_the_scripts_print_the_last_numbers_of_their_runs() -> None:
     check(LAB, RUNS)
+
+
+def test_the_scripts_are_tidy(tmp_path: Path) -> None:
+    lint(LAB, RUNS, tmp_path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from fishlab.experiment import LabError
 from fishlab.labs.optimizers import Optimizers
 from fishlab.labs.optimizers_params import COMPETITORS, OptimizersParams
 
-from .scripts import check
+from .scripts import check, lint
 
 LAB = Optimizers()
 PARAMS = {preset.id: preset.params for preset in LAB.presets}
@@ -23,6 +25,16 @@ RUNS = {
     "long": PARAMS["typed"].replace(
         expression=" + ".join(f"sin({k} * x * y)**2" for k in range(1, 12)), competitors=ALL
     ),
+    # As sliders leave them, with all of their decimals.
+    "long numbers": PARAMS["typed"].replace(
+        reach=6.8534677573607,
+        lr_adam=1.2345678901234567e-05,
+        beta1=0.0012345678901234567,
+        beta2=0.0087654321098765432,
+        competitors=("adam",),
+        steps=9,
+    ),
+    "a number alone": OptimizersParams(surface="typed", expression="3", competitors=ALL, steps=5),
     "second order alone": PARAMS["rosenbrock"].replace(competitors=("newton", "bfgs"), steps=80),
     "nobody": OptimizersParams(competitors=()),
 }
@@ -30,6 +42,10 @@ RUNS = {
 
 def test_the_scripts_print_the_last_numbers_of_their_runs() -> None:
     check(LAB, RUNS)
+
+
+def test_the_scripts_are_tidy(tmp_path: Path) -> None:
+    lint(LAB, RUNS, tmp_path)
 
 
 def test_what_cannot_start_has_no_script() -> None:
