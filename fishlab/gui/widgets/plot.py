@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsTextItem, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
 
@@ -42,6 +42,19 @@ class Plot(pg.PlotWidget):
             axis.setZValue(-1000)
         self.cache_axes(True)
         self.apply_theme(LIGHT)
+
+    def grow_words(self, ratio: float) -> None:
+        """Write titles and names in a type so many times as large; they do not follow the font."""
+        for item in self.scene().items():
+            if isinstance(item, QGraphicsTextItem):
+                font = item.font()
+                font.setPointSizeF(font.pointSizeF() * ratio)
+                item.setFont(font)
+        for item in self.getPlotItem().items:
+            if isinstance(item, pg.TextItem):
+                item.updateTextPos()
+        for name in AXES:
+            self.getAxis(name).resizeEvent(None)
 
     def grow(self, ratio: float) -> None:
         """Give the axes so many times the room for their numbers."""
