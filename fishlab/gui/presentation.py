@@ -35,7 +35,8 @@ class Presentation(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._usual = QFont(QApplication.font())
+        present = Presentation._present
+        self._usual: QFont = QFont(QApplication.font()) if present is None else present._usual
 
     @property
     def active(self) -> bool:
@@ -55,6 +56,7 @@ class Presentation(QObject):
             app.installEventFilter(self)
         else:
             app.removeEventFilter(self)
+        ratio = FACTOR if large else 1 / FACTOR
         widgets = app.allWidgets()
         before = [widget.font().pointSizeF() for widget in widgets]
         app.setFont(font)
@@ -69,8 +71,10 @@ class Presentation(QObject):
                 widget.setStyleSheet(widget.styleSheet())
             elif widget.font().pointSizeF() == size:
                 own = widget.font()
-                own.setPointSizeF(size * (FACTOR if large else 1 / FACTOR))
+                own.setPointSizeF(size * ratio)
                 widget.setFont(own)
+            if isinstance(widget, Plot):
+                widget.grow_words(ratio)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Let a part grow that is made while the type is large."""

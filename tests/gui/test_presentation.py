@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsTextItem, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.gui import presentation
@@ -138,3 +138,19 @@ def test_pixels_grow_with_the_type(make_window: Maker) -> None:
     assert presentation.grown(100) == 140
     window.present(False)
     assert presentation.grown(100) == 100
+
+
+def test_the_words_of_a_plot_grow_and_shrink(real: MainWindow, qtbot: QtBot) -> None:
+    page = real.show_lab("activations")
+    qtbot.waitUntil(lambda: page.player.position >= 0)
+    plot = next(plot for plot in page.view.findChildren(Plot) if plot.isVisible())
+
+    def heights() -> set[int]:
+        items = [item for item in plot.scene().items() if isinstance(item, QGraphicsTextItem)]
+        return {QFontMetrics(item.font()).height() for item in items}
+
+    before = heights()
+    real.present(True)
+    assert min(heights()) > max(before)
+    real.present(False)
+    assert heights() == before

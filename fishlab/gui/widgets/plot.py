@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsTextItem, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
 
@@ -48,6 +48,19 @@ class Plot(pg.PlotWidget):
             axis.setZValue(-1000)
         self.cache_axes(True)
         self.apply_theme(LIGHT)
+
+    def grow_words(self, ratio: float) -> None:
+        """Write titles and names in a type so many times as large; they do not follow the font."""
+        for item in self.scene().items():
+            if isinstance(item, QGraphicsTextItem):
+                font = item.font()
+                font.setPointSizeF(font.pointSizeF() * ratio)
+                item.setFont(font)
+        for item in self.getPlotItem().items:
+            if isinstance(item, pg.TextItem):
+                item.updateTextPos()
+        for name in AXES:
+            self.getAxis(name).resizeEvent(None)
 
     def grow(self, ratio: float) -> None:
         """Give the axes so many times the room for their numbers."""
@@ -97,15 +110,6 @@ class Plot(pg.PlotWidget):
             axis.setLabel(axis.labelText or None, color=theme.text)
         if self._words is not None:
             self._paint_words(self._words)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write the titles in the widget's font, as the numbers are."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            for name in AXES:
-                axis = self.getAxis(name)
-                axis.label.setFont(self.font())
-                axis.setLabel(axis.labelText or None)  # measures it anew
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the pointer; all other keys are the page's."""
