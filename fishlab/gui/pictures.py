@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from fishlab.engine.atomic import replacing
 
+from .svg_words import mended
 from .widgets.focus_mark import FocusMark
 from .widgets.key_pointer import KeyPointer
 from .widgets.plot import Plot
@@ -59,7 +60,7 @@ def image(view: QWidget, scale: float = 1.0) -> QImage:
     made = QImage((view.size().toSizeF() * scale).toSize(), QImage.Format.Format_ARGB32)
     made.setDevicePixelRatio(scale)
     made.fill(view.palette().color(view.backgroundRole()))
-    with _no_marks(view), _caches_off(view) if scale != 1.0 else _as_it_is():
+    with _no_marks(view), _caches_off(view):
         view.render(made, QPoint())
     made.setDevicePixelRatio(1.0)
     return made
@@ -95,7 +96,7 @@ def _svg(view: QWidget, scale: float, told: str) -> bytes:
     generator.setTitle("FishLab")
     generator.setDescription(told)
     _paint(view, generator)
-    return bytes(buffer.data().data())
+    return mended(bytes(buffer.data().data()).decode()).encode()
 
 
 def _pdf(view: QWidget, scale: float, told: str) -> bytes:
@@ -153,13 +154,8 @@ def _no_marks(view: QWidget) -> Iterator[None]:
 
 
 @contextmanager
-def _as_it_is() -> Iterator[None]:
-    yield
-
-
-@contextmanager
 def _caches_off(view: QWidget) -> Iterator[None]:
-    """Have everything drawn anew as lines and text: no pixmaps kept from the screen."""
+    """Have everything drawn anew, smoothly, as lines and text: no pixmaps kept from the screen."""
     plots = view.findChildren(Plot)
     scenes = view.findChildren(pg.GraphicsView)
     items = [

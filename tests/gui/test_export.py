@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontInfo, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,10 @@ def test_an_svg_has_lines_and_text_and_no_pixels(view: QWidget, tmp_path: Path) 
     words = {text.text.strip() for text in root.iter(f"{SVG}text") if text.text}
     assert {"step", "loss", "a word"} <= words
     assert not list(root.iter(f"{SVG}image"))
+    # A reader without the font must not make the words longer.
+    assert all(float(text.get("textLength")) > 0 for text in root.iter(f"{SVG}text") if text.text)
+    families = {text.get("font-family") for text in root.iter(f"{SVG}text")}
+    assert families == {QFontInfo(view.font()).family()}
     strokes = [group.get("stroke", "").upper() for group in root.iter(f"{SVG}g")]
     assert "#0072B2" in strokes
     assert json.loads(root.findtext(f"{SVG}desc", "")) == METADATA

@@ -385,7 +385,8 @@ class Grid(QWidget):
         painter.setFont(font)
         for k in range(self.count):
             place = self.place(k)
-            painter.drawImage(place, self._image, QRectF(0, k * height, width, height))
+            # A copy: a vector file would draw all of the image whatever part is asked for.
+            painter.drawImage(place, self._image.copy(0, k * height, width, height))
             painter.setPen(QPen(QColor(self._theme.border), 1))
             if k == self.current:
                 painter.setPen(QPen(QColor(self._theme.curve(1)), 3))

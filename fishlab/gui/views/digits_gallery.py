@@ -143,6 +143,8 @@ class Gallery(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the digits that are in sight."""
         painter = QPainter(self.viewport())
+        # The screen cuts a row off at the edge by itself; a vector file has to be told.
+        painter.setClipRect(self.viewport().rect())
         painter.fillRect(self.viewport().rect(), QColor(self._theme.surface))
         if not len(self._digits):
             painter.setPen(QColor(self._theme.muted))
@@ -154,7 +156,8 @@ class Gallery(QAbstractScrollArea):
             return
         columns = self._columns()
         first = self.verticalScrollBar().value() // grown(CELL) * columns
-        last = first + (self.viewport().height() // grown(CELL) + 2) * columns
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        last = -(-bottom // grown(CELL)) * columns
         for k in range(first, min(last, len(self._digits))):
             self._paint(painter, k)
 

@@ -54,7 +54,8 @@ class LayerPlot(Plot):
     def show_histogram(self, edges: np.ndarray, counts: np.ndarray, top: float) -> None:
         """Draw shares of a layer's values; `top` is the height of the whole row."""
         self.edges, self.counts = edges, counts
-        self.curve.setData(edges, counts)
+        # What rises out of the row is cut off here: not every reader of SVG files does it.
+        self.curve.setData(edges, np.minimum(counts, 1.02 * max(top, 1e-6)))
         self.setXRange(float(edges[0]), float(edges[-1]), padding=0.02)
         self.setYRange(0, max(top, 1e-6), padding=0.02)
 
