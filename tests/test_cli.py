@@ -260,9 +260,12 @@ def test_a_script_is_printed_or_written_and_runs(here, capsys):
     assert {name: float(number) for name, number in numbers.items()} == scalars
 
 
-def test_a_lab_without_a_script_says_so(here, capsys):
-    assert main(["script", "digits"]) == 2
-    assert capsys.readouterr().err == "fishlab: There is no script of this run\n"
+def test_a_run_without_a_script_says_so(here, capsys):
+    nowhere = ["--surface", "typed", "--expression", "log(x)", "--x0", "-1"]
+    assert main(["script", "optimizers", *nowhere]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("fishlab: f is not defined at the start (-1, 2)")
     assert main(["script", "gradients", "--out", "loss.txt"]) == 2
     assert "a script is a .py file" in capsys.readouterr().err
 
