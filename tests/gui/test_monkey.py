@@ -35,7 +35,7 @@ from fishlab.labs.digits import Digits
 from .monkey import Monkey
 from .test_leaks import resident
 
-SECONDS, _, SEED = os.environ.get("FISHLAB_MONKEY", "45").partition(":")
+SECONDS, _, SEED = os.environ.get("FISHLAB_MONKEY", "10").partition(":")
 THOROUGH = bool(os.environ.get("FISHLAB_THOROUGH"))
 CYCLES = 2000 if THOROUGH else 60
 FRAMES = 50_000 if THOROUGH else 600
