@@ -179,7 +179,9 @@ def test_the_lessons_claims_and_menus_speak_chinese(qtbot, window):
             assert english(texts_of(page.form)) == [], preset.id
     assert english(texts_of(window.menuBar())) == []
     assert english(window.tabs.tabText(k) for k in range(window.tabs.count())) == []
-    assert english(iter((shortcuts_text(), about_text()))) == []
+    # Below the sentences stand names of packages, licences and folders.
+    sentences, _, _ = about_text().partition("<table")
+    assert english(iter((shortcuts_text(), sentences))) == []
 
 
 def test_a_sentence_is_found():
