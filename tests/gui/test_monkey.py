@@ -199,6 +199,8 @@ def test_frames_shown_again_and_again_leave_nothing(qtbot: QtBot, page: LabPage,
     nones, trues, memory = sys.getrefcount(None), sys.getrefcount(True), resident()
     show(FRAMES)
     gc.collect()
-    assert sys.getrefcount(None) - nones > -FRAMES / 20
-    assert sys.getrefcount(True) - trues > -FRAMES / 20
+    # A frame makes dozens of calls, each of which would lose one; pages of tests before this one
+    # that are freed meanwhile give some thousand back.
+    assert sys.getrefcount(None) - nones > -max(FRAMES / 20, 6000)
+    assert sys.getrefcount(True) - trues > -max(FRAMES / 20, 6000)
     assert resident() - memory < (24 if THOROUGH else 16) * 2**20
