@@ -83,6 +83,7 @@ def test_a_view_that_raises_is_reported_in_its_lab_and_reset_goes_on(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, before: Told
 ) -> None:
     page, other = window.show_lab("optimizers"), window.open_page("perceptron")
+    page.form.edit({"steps": 500})  # long enough not to be over before a slow machine draws it
     qtbot.waitUntil(lambda: is_calm(page) and is_calm(other))
     show = page.view.show_frame
 
