@@ -6,7 +6,7 @@
 - a few images at a time (of large ones a few lines), so that the windows stay in the processor's
   cache between being written and being multiplied;
 - windows are copied for one line of the filter only, and the products of its lines are added: see
-  `window_parts`;
+  `windows`;
 - the gradient of the input is a convolution too: of the gradient of the output, padded, with the
   filters turned by 180 degrees. Its windows serve for the gradient of the filters as well, so that
   going back needs one im2col and no col2im. That holds for stride 1; others go the book's way.
@@ -14,15 +14,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.channels_last import padded, to_channels_first, to_channels_last, window_parts
+from fishlab.engine.channels_last import to_channels_first, to_channels_last
 from fishlab.engine.layer import Layer, floating, remembered
-from fishlab.engine.products import sum_of_products, transposed_products
 from fishlab.engine.shapes import (
     ShapeError,
     check_gradient,
@@ -30,6 +29,7 @@ from fishlab.engine.shapes import (
     check_steps,
     conv_output_size,
 )
+from fishlab.engine.windows import framed, windows
 from fishlab.engine.workspace import empty
 
 Array = NDArray[Any]
@@ -97,12 +97,12 @@ class Convolution(Layer):
         dturned = np.zeros_like(turned)
         dx = empty(x.shape, x.dtype)
         for some, bands in _portions(N, H, W * FW * FN * x.itemsize):
-            framed = padded(dout[some], FH - 1 - self.pad, FW - 1 - self.pad)
+            frame = framed(dout[some], FH - 1 - self.pad, FW - 1 - self.pad)
             for lines in bands:
-                parts = window_parts(framed, FH, FW, 1, lines, W)
-                factors = turned.reshape(len(parts), -1, C)
-                sum_of_products(parts, factors, out=dx[some, lines].reshape(-1, C))
-                dturned += transposed_products(parts, x[some, lines].reshape(-1, C))
+                place = some, slice(*lines)
+                turned_over = windows(frame, FH, FW, 1, lines, C)
+                turned_over.times(turned, out=dx[place])
+                dturned += turned_over.transposed_times(x[place])
         self.dW = dturned.reshape(FH, FW, FN, C)[::-1, ::-1].transpose(2, 3, 0, 1)
         return to_channels_first(dx)
 
@@ -114,10 +114,10 @@ class Convolution(Layer):
         self.db = _sum_over_pixels(dout)
         dfilters = np.zeros((FH * FW * C, FN), dtype=x.dtype)
         for some, bands in _portions(N, OH, OW * FW * C * x.itemsize):
-            framed = padded(x[some], self.pad, self.pad)
+            frame = framed(x[some], self.pad, self.pad)
             for lines in bands:
-                parts = window_parts(framed, FH, FW, self.stride, lines, OW)
-                dfilters += transposed_products(parts, dout[some, lines].reshape(-1, FN))
+                over = windows(frame, FH, FW, self.stride, lines, FN)
+                dfilters += over.transposed_times(dout[some, slice(*lines)])
         self.dW = dfilters.reshape(FH, FW, C, FN).transpose(3, 2, 0, 1)
 
     def _images(self, x: Array) -> Array:
@@ -134,14 +134,11 @@ class Convolution(Layer):
         bias[...] = self.b
         out = empty((N, OH, OW, FN), self.W.dtype)
         for some, bands in _portions(N, OH, OW * FW * C * x.itemsize):
-            framed = padded(x[some], self.pad, self.pad)
+            frame = framed(x[some], self.pad, self.pad)
             for lines in bands:
-                parts = window_parts(framed, FH, FW, self.stride, lines, OW)
-                factors = filters.reshape(len(parts), -1, FN)
-                portion = out[some, lines]
-                sum_of_products(parts, factors, out=portion.reshape(-1, FN))
-                rows = portion.reshape(-1, OW * FN)
-                rows += bias.reshape(-1)
+                portion = out[some, slice(*lines)]
+                windows(frame, FH, FW, self.stride, lines, FN).times(filters, out=portion)
+                portion += bias
         return to_channels_first(out)
 
     def _backward_scattering(self, x: Array, dout: Array) -> Array:
@@ -166,16 +163,16 @@ class Convolution(Layer):
         return x, to_channels_last(dout.astype(self.W.dtype, copy=False))
 
 
-def _portions(N: int, OH: int, line_bytes: int) -> Iterator[tuple[slice, list[slice]]]:
+@lru_cache(maxsize=256)
+def _portions(N: int, OH: int, line_bytes: int) -> list[tuple[slice, list[tuple[int, int]]]]:
     """Portions whose windows fit the cache: some images whole, or one image in bands of lines.
 
     line_bytes: of the windows of one line of the output, under one line of the filter.
     """
     count = max(1, CACHE // (OH * line_bytes))
     height = min(OH, max(1, CACHE // line_bytes))
-    bands = [slice(top, min(top + height, OH)) for top in range(0, OH, height)]
-    for start in range(0, N, count):
-        yield slice(start, start + count), bands
+    bands = [(top, min(top + height, OH)) for top in range(0, OH, height)]
+    return [(slice(start, start + count), bands) for start in range(0, N, count)]
 
 
 def _sum_over_pixels(dout: Array) -> Array:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.channels_last import to_channels_first, to_channels_last
+from fishlab.engine.channels_last import pixels, to_channels_first, to_channels_last
 from fishlab.engine.layer import Layer, floating
 from fishlab.engine.shapes import check_gradient, check_shape, check_steps, conv_output_size
 from fishlab.engine.workspace import empty, scratch
@@ -108,12 +108,12 @@ class Pooling(Layer):
 
     def _forward_halves(self, x: Array, OH: int, OW: int) -> Array:
         """First the larger of left and right, then of above and below."""
-        C = x.shape[3]
-        x = x[:, : 2 * OH, : 2 * OW]
         # Compared twice: worth being side by side in memory (a third faster).
-        left, right = (scratch(f"column {i}", (len(x), 2 * OH, OW, C), x.dtype) for i in (0, 1))
-        left[...] = x[:, :, 0::2]
-        right[...] = x[:, :, 1::2]
+        shape = len(x), 2 * OH, OW, x.shape[3]
+        left, right = (scratch(f"column {i}", shape, x.dtype) for i in (0, 1))
+        whole = pixels(x)[:, : 2 * OH, : 2 * OW]
+        pixels(left)[...] = whole[:, :, 0::2]
+        pixels(right)[...] = whole[:, :, 1::2]
         is_left = np.greater_equal(left, right, out=empty(left.shape, np.bool_))
         wider = np.maximum(left, right, out=left)
         above, below = wider[:, 0::2], wider[:, 1::2]
@@ -133,11 +133,11 @@ class Pooling(Layer):
         dx = empty((N, H, W, C), dout.dtype)
         dx[:, 2 * OH :] = 0
         dx[:, :, 2 * OW :] = 0
-        left, right = dx[:, : 2 * OH, 0 : 2 * OW : 2], dx[:, : 2 * OH, 1 : 2 * OW : 2]
+        whole = pixels(dx)[:, : 2 * OH, : 2 * OW]
         np.multiply(dwider, is_left, out=dleft)
-        left[...] = dleft
+        whole[:, :, 0::2] = pixels(dleft)
         np.subtract(dwider, dleft, out=dwider)
-        right[...] = dwider
+        whole[:, :, 1::2] = pixels(dwider)
         return dx
 
     def _framed(self, x: Array, border: float) -> Array:

@@ -14,8 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.workspace import scratch
-
 Array = NDArray[Any]
 
 SMALL_PRODUCT = 10**6
@@ -33,38 +31,8 @@ def stack_height(rows: int, multiplications: int) -> int:
     return max(1, rows)
 
 
-def sum_of_products(parts: Array, factors: Array, out: Array) -> None:
-    """out = parts[0] @ factors[0] + parts[1] @ factors[1] + …
-
-    parts: (P, S, R, K). factors: (P, K, M). out: (S * R, M), contiguous.
-    """
-    P, S, R, K = parts.shape
-    M = factors.shape[2]
-    height = stack_height(R, K * M)
-    stacks = parts.reshape(P, S, -1, height, K)
-    total = out.reshape(S, -1, height, M)
-    if P == 1:
-        np.matmul(stacks[0], factors[0], out=total)
-        return
-    products = scratch("products", (P, *total.shape), total.dtype)
-    np.matmul(stacks, factors[:, np.newaxis, np.newaxis], out=products)
-    np.add.reduce(products, axis=0, out=total)
-
-
 def product(a: Array, b: Array, out: Array) -> None:
-    """out = a @ b for a (R, K), b (K, M), out (R, M)."""
-    sum_of_products(a[np.newaxis, np.newaxis], b[np.newaxis], out)
-
-
-def transposed_products(parts: Array, b: Array) -> Array:
-    """Each part, transposed, times b, one below the other: (P * K, M).
-
-    parts: (P, S, R, K). b: (S * R, M), contiguous.
-    """
-    P, S, R, K = parts.shape
-    M = b.shape[1]
+    """out = a @ b for a (R, K), b (K, M), out (R, M), contiguous."""
+    (R, K), M = a.shape, b.shape[1]
     height = stack_height(R, K * M)
-    stacks = parts.reshape(P, S, -1, height, K).transpose(0, 1, 2, 4, 3)
-    products = np.matmul(stacks, b.reshape(S, -1, height, M))
-    total: Array = np.add.reduce(products, axis=(1, 2))
-    return total.reshape(P * K, M)
+    np.matmul(a.reshape(-1, height, K), b, out=out.reshape(-1, height, M))
