@@ -45,6 +45,11 @@ class ExpressionError(ValueError):
         self.position = position
         self.problem = problem
 
+    @property
+    def place(self) -> str:
+        """The text from that character on, twelve of them at most, in one line."""
+        return " ".join(self.text[self.position : self.position + 12].split())
+
 
 @dataclass(frozen=True)
 class _Token:

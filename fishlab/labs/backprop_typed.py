@@ -87,6 +87,7 @@ def typed_values(text: str) -> dict[str, float]:
     while position < len(text.rstrip()):
         match = _PAIR.match(text, position)
         if match is None:
+            position = len(text) - len(text[position:].lstrip())
             raise ExpressionError(text, position, "a name and a number were expected")
         values[match["name"]] = float(match["value"].replace("−", "-"))
         position = match.end()
@@ -111,8 +112,7 @@ def expression_complaint(text: str) -> Message | None:
         problem = _in_words(error.problem)
         if error.position >= len(text.rstrip()):
             return message(_AT_END, problem=problem)
-        place = f"“{text[error.position : error.position + 12]}”"
-        return message(_AT, number=error.position + 1, place=place, problem=problem)
+        return message(_AT, number=error.position + 1, place=f"“{error.place}”", problem=problem)
     count = len(graph.nodes)
     return message(_NODES, count=count, most=MAX_NODES) if count > MAX_NODES else None
 
@@ -122,9 +122,7 @@ def values_complaint(text: str) -> Message | None:
     try:
         values = typed_values(text)
     except ExpressionError as error:
-        position = len(text) - len(text[error.position :].lstrip())
-        place = f"“{text[position : position + 12]}”"
-        return message(_VALUE, number=position + 1, place=place)
+        return message(_VALUE, number=error.position + 1, place=f"“{error.place}”")
     for name, value in values.items():
         if not math.isfinite(value) or abs(value) > LARGEST:
             return message(_VALUE_LARGE, name=name, largest=f"{LARGEST:,.0f}")

@@ -132,8 +132,7 @@ def _complaint(text: str, variables: tuple[str, ...]) -> Message | None:
         problem = _in_words(error.problem, variables)
         if error.position >= len(text.rstrip()):
             return message(_AT_END, problem=problem)
-        place = text[error.position : error.position + 12]
-        return message(_AT, number=error.position + 1, place=f"“{place}”", problem=problem)
+        return message(_AT, number=error.position + 1, place=f"“{error.place}”", problem=problem)
     return None
 
 

@@ -134,3 +134,14 @@ def test_any_typed_value_is_taken_or_refused_with_the_range(lab: Lab) -> None:
         assert lab.params.from_json(changed.to_json()) == changed
 
     check()
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+def test_a_complaint_is_one_line_where_what_was_typed_is_not(lab: Lab) -> None:
+    for name, spec in lab.params.specs().items():
+        if spec.kind == "text":
+            for typed in ("0:\n1", "x = 1,\n:\n2", "(\n"):
+                try:
+                    lab.params().replace(**{name: typed})
+                except ParamsError as error:
+                    assert "\n" not in str(error), name  # noqa: PT017
