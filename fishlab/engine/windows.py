@@ -136,11 +136,12 @@ def framed(x: Array, pad_h: int, pad_w: int) -> Array:
         N, H, W, C = x.shape
         frame = np.zeros((N, H + 2 * pad_h, W + 2 * pad_w, C), x.dtype)
         found = frame, frame[:, pad_h : pad_h + H, pad_w : pad_w + W]
-        if len(_memory.frames) == MOST or _memory.bytes + frame.nbytes > MOST_BYTES:
-            _memory.frames.clear()
-            _memory.bytes = 0
-        _memory.frames[key] = found
-        _memory.bytes += frame.nbytes
+        if frame.nbytes <= MOST_BYTES:  # a larger one is not to be held on to
+            if len(_memory.frames) == MOST or _memory.bytes + frame.nbytes > MOST_BYTES:
+                _memory.frames.clear()
+                _memory.bytes = 0
+            _memory.frames[key] = found
+            _memory.bytes += frame.nbytes
     frame, inside = found
     inside[...] = x
     return frame

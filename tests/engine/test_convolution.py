@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 import pytest
 
@@ -14,6 +16,7 @@ from fishlab.engine import (
     gradient_error,
     im2col,
 )
+from fishlab.engine.windows import MOST_BYTES, framed
 
 # (C, FN, FH, FW, stride, pad, H, W)
 CASES = {
@@ -235,3 +238,11 @@ def test_im2col_names_what_does_not_fit():
 )
 def test_size_formula(sizes, expected):
     assert conv_output_size(*sizes) == expected
+
+
+def test_a_frame_too_large_to_hold_on_to_goes_with_its_images():
+    frame = framed(np.zeros((1, 3000, 3000, 1), np.float32), 1, 1)
+    assert frame.nbytes > MOST_BYTES
+    held = weakref.ref(frame)
+    del frame
+    assert held() is None
