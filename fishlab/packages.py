@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 PACKAGES = ("numpy", "pillow", "PySide6-Essentials", "shiboken6", "pyqtgraph", "colorama")
 LONGEST_LICENCE = 80
 
 
 def installed(package: str) -> str | None:
     """Return the version of an installed package, or None."""
+    from importlib import metadata  # brings the email package: not before it is asked for
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
@@ -18,6 +18,8 @@ def installed(package: str) -> str | None:
 
 def licence(package: str) -> str:
     """Return the licence that an installed package declares, in a few words."""
+    from importlib import metadata
+
     about = metadata.metadata(package)
     classified = [
         name.rsplit(" :: ", 1)[-1]

@@ -11,8 +11,9 @@ import numpy as np
 from fishlab.engine.divergence import DivergedError
 
 Settings = dict[str, Any]
-# (low, high): log-uniform between them; or a function that draws a value of any kind.
-Range = tuple[float, float] | Callable[[np.random.Generator], Any]
+# (low, high): log-uniform between them; or a function that draws a value of any kind. In quotes,
+# since NumPy brings its random numbers only when they are first spoken of.
+Range = tuple[float, float] | Callable[["np.random.Generator"], Any]
 
 
 class Trial(NamedTuple):

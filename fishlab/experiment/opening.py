@@ -14,7 +14,6 @@ from types import MappingProxyType
 from numpy.lib import format as npy
 
 from fishlab.datasets import DataError
-from fishlab.datasets.notes import picture_note
 
 from .export import SavedRun, SavedRunError, as_saved_run
 
@@ -52,6 +51,8 @@ def _text(path: Path) -> str:
 
 
 def _picture(path: Path) -> str:
+    from fishlab.datasets.notes import picture_note  # Pillow: not before there is a picture
+
     try:
         return picture_note(path)
     except DataError as error:

@@ -7,7 +7,7 @@ preset chooser and the run are always about the same settings. It computes nothi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
@@ -48,13 +48,15 @@ from .names import named
 from .player import Player
 from .preset_box import PresetBox
 from .settings import MAX_SEED, Settings
-from .side_panel import SidePanel
 from .style import quiet_scroll_bars
 from .theme import Theme
 from .translation import shown, translate
 from .transport import Button, Transport
 from .verdict_bar import VerdictBar
 from .views import make_view
+
+if TYPE_CHECKING:
+    from .side_panel import SidePanel
 
 COLUMN_WIDTH = 288
 PANEL_WIDTH = 360
@@ -190,6 +192,8 @@ class LabPage(QWidget):
     def show_panel(self, visible: bool) -> None:
         """Show or hide lesson and code; they are made when first asked for."""
         if visible and self.panel is None:
+            from .side_panel import SidePanel  # a tenth of the start, and closed at first
+
             self.panel = SidePanel(self.lab, self.player, self.kept)
             self.panel.preset_wanted.connect(self._preset_wanted)
             self.panel.runs.branch_wanted.connect(self.branch)

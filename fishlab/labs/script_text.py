@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from textwrap import fill
+from typing import TYPE_CHECKING
 
-from fishlab.datasets import Stroke
 from fishlab.datasets.augmentation import Augmentation
+
+if TYPE_CHECKING:
+    from fishlab.datasets import Stroke
 
 COLUMNS = 90
 """No piece of a literal is longer, as it is written."""

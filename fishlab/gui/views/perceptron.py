@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -19,7 +22,7 @@ from PySide6.QtWidgets import (
 from fishlab.experiment import Frame, History, Lab, Params
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import translate
-from fishlab.gui.widgets.plot import make_plot
+from fishlab.gui.widgets.plot import Plot, make_plot
 from fishlab.labs.perceptron import PerceptronLab
 from fishlab.labs.perceptron_params import SPAN, PerceptronParams
 
@@ -30,10 +33,17 @@ from .perceptron_table import RIGHT, WRONG, Table
 from .perceptron_weights import SpaceOfWeights
 
 TABLE_ROWS = 50
+# What stands beside the plane in each mode: the name of the attribute.
+BESIDE = {"learn": "errors", "weights": "space", "stack": "after"}
+
+AnyPlot = TypeVar("AnyPlot", bound=Plot)
 
 
 class PerceptronView(View):
-    """Left one plane, right another or the course of learning, with the truth table below."""
+    """Left one plane, right another or the course of learning, with the truth table below.
+
+    What stands on the right is made when it is first wanted: a plot takes longer than all the rest.
+    """
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(lab, parent)
@@ -41,15 +51,10 @@ class PerceptronView(View):
         self._lab = lab
         self._params = PerceptronParams()
         self._frame: Frame | None = None
+        self._theme: Theme | None = None
         self.plane = Plane(draggable=True)
-        self.space = SpaceOfWeights()
-        self.after = Plane()
-        self.after.set_titles("s₁ = NAND", "s₂ = OR")
         self.diagram = Diagram()
-        self.errors = make_plot()
-        self.errors.getViewBox().setMouseEnabled(False, False)
         self._bars = pg.BarGraphItem(x=[], height=[], width=0.8)
-        self.errors.addItem(self._bars)
         self.table = Table()
         self.equation = QLabel()
         self.equation.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,16 +64,44 @@ class PerceptronView(View):
         self.notice.setWordWrap(True)
         self.notice.hide()
         self._beside = QStackedWidget()
-        for widget in (self.errors, self.space, self.after):
-            self._beside.addWidget(widget)
         self._build()
         self.plane.moved.connect(self._line_moved)
         self.plane.clicked.connect(self._point_added)
         self.plane.picked.connect(self._point_removed)
-        self.space.moved.connect(self._weights_moved)
         self.read_csv.clicked.connect(self._choose_csv)
         self.clear_points.clicked.connect(self._clear_points)
         self.setAcceptDrops(True)
+
+    @cached_property
+    def errors(self) -> Plot:
+        """The errors of each epoch."""
+        plot = make_plot()
+        plot.getViewBox().setMouseEnabled(False, False)
+        plot.addItem(self._bars)
+        return self._placed_beside(plot)
+
+    @cached_property
+    def space(self) -> SpaceOfWeights:
+        """The space of weights."""
+        space = SpaceOfWeights()
+        space.moved.connect(self._weights_moved)
+        return self._placed_beside(space)
+
+    @cached_property
+    def after(self) -> Plane:
+        """The plane after the first layer."""
+        plane = Plane()
+        plane.set_titles("s₁ = NAND", "s₂ = OR")
+        return self._placed_beside(plane)
+
+    def _placed_beside(self, plot: AnyPlot) -> AnyPlot:
+        self._beside.addWidget(plot)
+        if self._theme is not None:
+            plot.apply_theme(self._theme)
+        return plot
+
+    def _made_beside(self) -> list[str]:
+        return [name for name in BESIDE.values() if name in vars(self)]
 
     def _build(self) -> None:
         points = QHBoxLayout()
@@ -100,20 +133,19 @@ class PerceptronView(View):
         assert isinstance(params, PerceptronParams)
         self._params = params
         mode, own = params.mode, params.gate == "points" and params.mode != "stack"
-        beside: dict[str, QWidget] = {
-            "learn": self.errors,
-            "weights": self.space,
-            "stack": self.after,
-        }
-        self._beside.setVisible(mode in beside)
-        if mode in beside:
-            self._beside.setCurrentWidget(beside[mode])
+        self._beside.setVisible(mode in BESIDE)
+        if mode in BESIDE:
+            first = BESIDE[mode] not in self._made_beside()
+            self._beside.setCurrentWidget(getattr(self, BESIDE[mode]))
+            if first:
+                self._name_beside()
         self.diagram.setVisible(mode in ("gate", "stack", "adder"))
         self.plane.setVisible(mode != "adder")
         for button in (self.read_csv, self.clear_points):
             button.setVisible(own)
         if mode in ("gate", "weights"):
             self._show_line(params.w1, params.w2, params.b)
+        if mode == "weights":
             self.space.show_weights(params.w1, params.w2)
         self._write_header()
 
@@ -135,8 +167,11 @@ class PerceptronView(View):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
-        for part in (self.plane, self.space, self.after, self.diagram, self.errors, self.table):
+        self._theme = theme
+        for part in (self.plane, self.diagram, self.table):
             part.apply_theme(theme)
+        for name in self._made_beside():
+            getattr(self, name).apply_theme(theme)
         self._bars.setOpts(brush=theme.curves[4], pen=None)
         if self._frame is not None:
             self.show_frame(self._frame, History())
@@ -150,21 +185,10 @@ class PerceptronView(View):
                 "Drag the line to shift it, its round handle to turn it. The coloured side fires.",
             )
         )
-        self.after.setAccessibleName(translate("perceptron_view", "Plane after the first layer"))
-        self.after.setToolTip(
-            translate("perceptron_view", "What NAND and OR make of the four inputs, and AND's line")
-        )
-        self.space.retranslate()
+        self._name_beside()
         self.diagram.setAccessibleName(translate("perceptron_view", "The gates and their wires"))
         self.diagram.setToolTip(
             translate("perceptron_view", "Weights on the wires, biases under the gates")
-        )
-        self.errors.set_titles(
-            translate("perceptron_view", "epoch"), translate("perceptron_view", "errors")
-        )
-        self.errors.setAccessibleName(translate("perceptron_view", "Errors in each epoch"))
-        self.errors.setToolTip(
-            translate("perceptron_view", "How many samples of an epoch were answered wrongly")
         )
         self.table.setAccessibleName(translate("perceptron_view", "Truth table"))
         self.table.setToolTip(
@@ -187,6 +211,28 @@ class PerceptronView(View):
             button.setToolTip(hint)
             button.setAccessibleName(words)
         self._write_header()
+
+    def _name_beside(self) -> None:
+        made = self._made_beside()
+        if "after" in made:
+            self.after.setAccessibleName(
+                translate("perceptron_view", "Plane after the first layer")
+            )
+            self.after.setToolTip(
+                translate(
+                    "perceptron_view", "What NAND and OR make of the four inputs, and AND's line"
+                )
+            )
+        if "space" in made:
+            self.space.retranslate()
+        if "errors" in made:
+            self.errors.set_titles(
+                translate("perceptron_view", "epoch"), translate("perceptron_view", "errors")
+            )
+            self.errors.setAccessibleName(translate("perceptron_view", "Errors in each epoch"))
+            self.errors.setToolTip(
+                translate("perceptron_view", "How many samples of an epoch were answered wrongly")
+            )
 
     # -- drawing ----------------------------------------------------------------------------------
 

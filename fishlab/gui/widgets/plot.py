@@ -33,6 +33,7 @@ class Plot(pg.PlotWidget):
         self._readout: Readout | None = None
         self._words: pg.TextItem | None = None
         self._theme = LIGHT
+        self._painted: Theme | None = None
         self.focus_mark = FocusMark(self)
         self.pointer = KeyPointer(self)
         self.setAntialiasing(True)
@@ -98,7 +99,9 @@ class Plot(pg.PlotWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
-        self._theme = theme
+        if theme is self._painted:  # each colour of an axis has pyqtgraph set its title anew
+            return
+        self._theme = self._painted = theme
         self.focus_mark.apply_theme(theme)
         self.pointer.apply_theme(theme)
         self.setBackground(theme.plot)
