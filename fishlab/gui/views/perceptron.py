@@ -48,6 +48,7 @@ class PerceptronView(View):
         self.diagram = Diagram()
         self.errors = make_plot()
         self.errors.getViewBox().setMouseEnabled(False, False)
+        self.errors.set_counts("left", "bottom")
         self._bars = pg.BarGraphItem(x=[], height=[], width=0.8)
         self.errors.addItem(self._bars)
         self.table = Table()
