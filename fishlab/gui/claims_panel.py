@@ -133,6 +133,9 @@ class ClaimsPanel(QWidget):
         self.cancel = named(QPushButton(), "cancel_claims")
         self._bar = QProgressBar(textVisible=False, maximum=1000)
         self._bar.setStyleSheet(THIN_PROGRESS_BAR)
+        keeps_its_room = self._bar.sizePolicy()
+        keeps_its_room.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(keeps_its_room)
         self._clock = QTimer(self, interval=PROGRESS_INTERVAL)
         self._clock.timeout.connect(self._show_progress)
         top = QHBoxLayout()
@@ -236,6 +239,7 @@ class ClaimsPanel(QWidget):
         self.try_all.setEnabled(not busy)
         self.cancel.setEnabled(busy)
         self._bar.setValue(0)
+        self._bar.setVisible(busy)
 
 
 def said(expected: Expected) -> str:

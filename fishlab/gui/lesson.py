@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QPainter, QTextDocument
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QImage, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -36,6 +36,11 @@ class Lesson(QTextBrowser):
         self.setObjectName("lesson")
         self._lab = lab
         self._theme = LIGHT
+        self._widest = 0.0
+        """Width that the widest formula has where there is room for it."""
+        self._drawn_for = 0.0
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._write)
         self.setOpenLinks(False)
         self.setFrameShape(self.Shape.NoFrame)
         quiet_scroll_bars(self)
@@ -61,8 +66,23 @@ class Lesson(QTextBrowser):
             return self._formula(url.path())
         return None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the formulas anew if one has too little room now, or had before."""
+        super().resizeEvent(event)
+        if min(self._room, self._widest) != min(self._drawn_for, self._widest):
+            # Not here: the document is being laid out.
+            self._again.start()
+
+    @property
+    def _room(self) -> float:
+        """The width that a formula may have, whether or not there is a scroll bar."""
+        taken = 2 * self.document().documentMargin() + self.verticalScrollBar().sizeHint().width()
+        return max(self.width() - taken, 120.0)
+
+    @Slot()
     def _write(self) -> None:
         place = self.verticalScrollBar().value()
+        self._drawn_for = self._room
         self.document().clear()
         self.document().setDefaultStyleSheet(f"a {{ color: {self._theme.accent}; }}")
         self.setMarkdown(lesson_text(self._lab))
@@ -78,8 +98,8 @@ class Lesson(QTextBrowser):
         renderer = QSvgRenderer(QByteArray(ink.encode()))
         scale = self.fontMetrics().height() / FORMULA_UNITS
         size = renderer.defaultSize().toSizeF() * scale
-        room = max(self.viewport().width() - 32, 120)
-        size *= min(1.0, room / size.width())
+        self._widest = max(self._widest, size.width())
+        size *= min(1.0, self._room / size.width())
         ratio = self.devicePixelRatioF()
         image = QImage((size * ratio).toSize().expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.transparent)

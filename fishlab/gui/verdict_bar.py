@@ -17,6 +17,9 @@ from .names import named
 from .style import mark_wrong
 from .translation import shown, translate
 
+STOPS, WIDE_STOPS = ".?!…✓", "。？！"
+"""What a sentence may end in; the wide ones of Chinese bring the space after them."""
+
 
 class VerdictBar(QWidget):
     """Shows the messages of a frame, the reason of a failure, a complaint, or an error."""
@@ -107,7 +110,7 @@ class VerdictBar(QWidget):
             sentences.insert(0, f"⚠ {shown(self._error[0])}. {advice}")
         if self._complaint:
             sentences.insert(0, f"⚠ {self._complaint}")
-        words = "   ".join(sentences)
+        words = _one_after_another(sentences)
         self._offer_fix()
         failed = failure is not None or self._error is not None
         self._copy.setVisible(self._error is not None)
@@ -146,3 +149,17 @@ class VerdictBar(QWidget):
     def _copy_report(self) -> None:
         if self._error is not None:
             QGuiApplication.clipboard().setText(self._error[1])
+
+
+def _one_after_another(sentences: Sequence[str]) -> str:
+    """Return the sentences as a text; where there are several, each ends in a stop."""
+    if len(sentences) < 2:
+        return "".join(sentences)
+    ended = (
+        said if said.endswith(tuple(STOPS + WIDE_STOPS))
+        else translate("verdict", "{sentence}.", sentence=said)
+        for said in sentences
+    )  # fmt: skip
+    return "".join(
+        said if said.endswith(tuple(WIDE_STOPS)) else f"{said} " for said in ended
+    ).rstrip()

@@ -8604,6 +8604,10 @@ rate {lr}, decay {decay}</source>
         <source>Set “{field}” to {value}</source>
         <translation>将“{field}”设为 {value}</translation>
     </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

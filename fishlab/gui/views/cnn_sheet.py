@@ -75,8 +75,9 @@ class Sheet(QWidget):
     painted = Signal(str, int, int, int)
     """(block, row, column without padding, value)."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, largest: int = LARGEST) -> None:
         super().__init__(parent)
+        self._largest = largest
         self._theme = LIGHT
         self._columns: Sequence[Sequence[Block]] = ()
         self._signs: Sequence[str] = ()
@@ -120,10 +121,10 @@ class Sheet(QWidget):
     def side(self) -> int:
         """Pixels of a cell's side."""
         if not self.blocks:
-            return LARGEST
+            return self._largest
         across = sum(max(b.values.shape[1] for b in column) for column in self._columns)
         width = self.width() - 2 * GAP - sum(self._rooms())
-        sides = [LARGEST, width / max(across, 1)]
+        sides = [self._largest, width / max(across, 1)]
         for column in self._columns:
             cells = sum(block.values.shape[0] for block in column)
             room = self.height() - len(column) * (TITLE + GAP)

@@ -31,9 +31,9 @@ class BatchPanel(Panel):
         self.digits = Grid()
         self.digits.words = self._words
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.shapes, 3)
-        column.addWidget(self.digits, 2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.shapes, 2)
+        column.addWidget(self.digits, 1)
 
     def show_frame(self, frame: Frame) -> None:
         """Draw shapes and digits."""

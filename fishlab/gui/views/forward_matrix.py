@@ -13,6 +13,9 @@ from fishlab.labs.forward_params import ForwardParams, matrix_of, text_of
 from .cnn_sheet import Block, Sheet
 from .forward_panel import Panel
 
+LARGEST = 104
+"""Pixels of a cell: two small matrices and their product fill the picture."""
+
 
 class MatrixPanel(Panel):
     """A, B and A·B as sheets of cells; a click on a cell of A or B changes it."""
@@ -21,7 +24,7 @@ class MatrixPanel(Panel):
         super().__init__(parent)
         self._params = ForwardParams()
         self._frame: Frame | None = None
-        self.sheet = Sheet()
+        self.sheet = Sheet(largest=LARGEST)
         self.sum = QLabel()
         self.sum.setAlignment(Qt.AlignmentFlag.AlignCenter)
         font = self.sum.font()
@@ -30,7 +33,7 @@ class MatrixPanel(Panel):
         self.hint = QLabel()
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)
         column.addWidget(self.sheet, 1)
         column.addWidget(self.sum)

@@ -118,10 +118,10 @@ class NetworkPanel(Panel):
         ]
 
     def label_place(self, edge: Edge) -> QPointF:
-        """Return where the number of a line stands: nearer to its end the farther it rises."""
+        """Return where the number of a line stands: the lower its end, the nearer to it."""
         layer, start, end = edge
         one, other = self.centre(layer, start), self.centre(layer + 1, end)
-        share = 0.3 + 0.16 * end
+        share = 0.3 + 0.4 * end / (WIDTHS[layer + 1] - 1)
         return one + (other - one) * share
 
     def unit_at(self, position: QPointF) -> Place | None:
@@ -151,8 +151,11 @@ class NetworkPanel(Panel):
         return best
 
     def _label_box(self, edge: Edge) -> QRectF:
+        layer, start, end = edge
         place = self.label_place(edge)
-        return QRectF(place.x() - 22, place.y() - 10, 44, 20)
+        words = self.fontMetrics().horizontalAdvance(number(self._weights()[layer][start, end]))
+        width, height = words + 12, self.fontMetrics().height() + 2
+        return QRectF(place.x() - width / 2, place.y() - height / 2, width, height)
 
     # Painting
 
@@ -238,18 +241,22 @@ class NetworkPanel(Panel):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?" if value is None else number(value))
         painter.setFont(self.font())
         painter.setPen(QColor(theme.muted))
-        name = QRectF(centre.x() - 60, centre.y() + RADIUS + 2, 120, 18)
         words = self._name(layer, unit)
         if layer:
             bias = float(self._params.network()[1][layer - 1][unit])
             words += f"   b = {number(bias)}"
+        wide, high = self.fontMetrics().horizontalAdvance(words) + 6, self.fontMetrics().height()
+        name = QRectF(centre.x() - wide / 2, centre.y() + RADIUS + 2, wide, high)
+        # Over the lines that pass under the circle.
+        painter.fillRect(name, QColor(theme.plot))
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, words)
 
     def _name(self, layer: int, unit: int) -> str:
+        """Return a unit's name as the book writes it: z₁ of layer 2 is z₁⁽²⁾."""
         small = "₁₂₃"[unit]
         if layer == 0:
             return f"x{small}"
-        return f"y{small}" if layer == len(WIDTHS) - 1 else f"z{small}"
+        return f"y{small}" if layer == len(WIDTHS) - 1 else f"z{small}⁽{'¹²'[layer - 1]}⁾"
 
     def _known(self, layer: int, unit: int) -> bool:
         if layer == 0:

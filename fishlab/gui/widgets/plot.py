@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsTextItem, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
 
+from .axis import Axis
 from .focus_mark import FocusMark
 from .key_pointer import KeyPointer
 
@@ -29,7 +30,7 @@ class Plot(pg.PlotWidget):
     """A plot with antialiased curves, a faint grid, titles on its axes, and a readout."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, enableMenu=False)
+        super().__init__(parent, enableMenu=False, axisItems={name: Axis(name) for name in AXES})
         self._readout: Readout | None = None
         self._words: pg.TextItem | None = None
         self._theme = LIGHT
@@ -87,6 +88,11 @@ class Plot(pg.PlotWidget):
         for name, title in (("bottom", x), ("left", y)):
             self.getAxis(name).setLabel(title or None)
             self.getAxis(name).showLabel(bool(title))
+
+    def set_counts(self, *names: str) -> None:
+        """Let these axes count: whole numbers only."""
+        for name in names:
+            self.getAxis(name).counts = True
 
     def set_readout(self, readout: Readout | None) -> None:
         """Write what `readout` says of the place under the mouse beside it; None: nothing."""
