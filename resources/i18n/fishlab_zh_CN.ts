@@ -3998,6 +3998,10 @@
         <translation>GIF 动画</translation>
     </message>
     <message>
+        <source>All of the lab</source>
+        <translation>整个实验</translation>
+    </message>
+    <message>
         <source>WebP animation</source>
         <translation>WebP 动画</translation>
     </message>
@@ -4028,6 +4032,22 @@
     <message>
         <source>The picture is in the clipboard</source>
         <translation>图片已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Copy this picture</source>
+        <translation>复制这幅图</translation>
+    </message>
+    <message>
+        <source>Save this picture (PNG)…</source>
+        <translation>保存这幅图（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save this picture as vectors (SVG)…</source>
+        <translation>把这幅图存为矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Save this picture as vectors (PDF)…</source>
+        <translation>把这幅图存为矢量图（PDF）…</translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -6206,6 +6226,18 @@
     <message>
         <source>Copy the picture</source>
         <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation>粘贴设置</translation>
+    </message>
+    <message>
+        <source>Right click, or the menu key</source>
+        <translation>右击，或菜单键</translation>
+    </message>
+    <message>
+        <source>On a picture: copy or save it alone</source>
+        <translation>在图上：单独复制或保存这幅图</translation>
     </message>
     <message>
         <source>Open a run, save the run</source>
@@ -8614,6 +8646,26 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Something unexpected went wrong: {error}</source>
         <translation>发生了意料之外的错误：{error}</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>复制数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;settings as one line</source>
+        <translation>把设置复制成一行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste settings</source>
+        <translation>粘贴设置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy as a co&amp;mmand</source>
+        <translation>复制为命令(&amp;M)</translation>
     </message>
     <message>
         <source>Open a run or a classroom file</source>
