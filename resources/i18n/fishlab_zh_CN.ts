@@ -3312,10 +3312,6 @@
         <translation>单击格子可查看其中的数字</translation>
     </message>
     <message>
-        <source>No digits of your own yet. Draw one, press the key of the digit that you meant, and it is kept here. Thirty or more are a good start.</source>
-        <translation>还没有您自己的数字。画一个，再按下您想写的那个数字键，它就会保存到这里。有三十个以上效果较好。</translation>
-    </message>
-    <message>
         <source>my digits, trained on</source>
         <translation>我的数字（参与训练）</translation>
     </message>
@@ -3538,6 +3534,26 @@
     <message>
         <source>Click a layer to see it large</source>
         <translation>单击某一层可放大查看</translation>
+    </message>
+    <message>
+        <source>No digits of your own yet. Draw one, press the key of the digit that you meant, and it is kept here, or add a folder of labelled pictures. Thirty or more are a good start.</source>
+        <translation>还没有您自己的数字。写一个，再按下它所表示的数字键，就会保存在这里；也可以添加一个带标签图片的文件夹。有三十个以上就可以开始了。</translation>
+    </message>
+    <message>
+        <source>Added {count} digits</source>
+        <translation>已添加 {count} 个数字</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个问题</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add labelled pictures: in folders named 0 to 9, or named like 7-mine.png</source>
+        <translation>添加带标签的图片：放在名为 0 到 9 的文件夹里，或像 7-mine.png 这样命名</translation>
     </message>
     <message>
         <source>Prediction: {digit}</source>
@@ -8127,10 +8143,6 @@ rate {lr}, decay {decay}</source>
         <translation>数字</translation>
     </message>
     <message>
-        <source>The sample comes with the program; all of MNIST must have been downloaded</source>
-        <translation>样本随程序附带；完整的 MNIST 须先下载</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>图像数</translation>
     </message>
@@ -8327,6 +8339,10 @@ rate {lr}, decay {decay}</source>
         <translation>MNIST：60,000 个数字</translation>
     </message>
     <message>
+        <source>My own digits</source>
+        <translation>我自己的数字</translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
@@ -8441,6 +8457,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Book: overfitting on 300 images (6.4.1)</source>
         <translation>书：300 张图像上的过拟合（6.4.1）</translation>
+    </message>
+    <message>
+        <source>The sample comes with the program; all of MNIST must have been downloaded; one&apos;s own digits are those of the digits lab</source>
+        <translation>样本随程序附带；完整的 MNIST 需要先下载；自己的数字就是“识别数字”实验里收集的那些</translation>
     </message>
     <message>
         <source>All training digits are right, and one test digit in five is wrong: the network has learned 300 images by heart.</source>
