@@ -11,6 +11,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from fishlab.blas_threads import limit_blas_threads_at_start
 from fishlab.commands import COMMANDS
@@ -50,15 +51,27 @@ def _carry_out(arguments: list[str]) -> int:
     elif not arguments or arguments[0].startswith("-") or _is_file_name(arguments[0]):
         name = "window"
     else:
-        raise CommandError(
-            f"there is no command {arguments[0]!r}; known are {', '.join(COMMANDS)}, "
-            "and without a command, or with a file, the window opens"
-        )
+        raise CommandError(_no_command(arguments[0]))
     command = importlib.import_module(f"fishlab.commands.{name}")
     try:
         return int(command.main(arguments))
     except SystemExit as end:  # argparse, after printing help or the version
         return int(end.code or 0)
+
+
+def _no_command(word: str) -> str:
+    from fishlab.labs.contents import CONTENTS  # only who has gone wrong waits for it
+
+    if any(entry.id == word for entry in CONTENTS):
+        return (
+            f"there is no command {word!r}, but a lab: fishlab --lab {word} shows it, "
+            f"fishlab run {word} runs it"
+        )
+    near = get_close_matches(word, COMMANDS, 1, cutoff=0.7)
+    return (
+        f"there is no command {word!r}{f' ({near[0]}?)' if near else ''}; known are "
+        f"{', '.join(COMMANDS)}, and without a command, or with a file, the window opens"
+    )
 
 
 def _is_file_name(word: str) -> bool:

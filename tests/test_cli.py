@@ -57,7 +57,7 @@ MISTAKES = [
     ("paint", "there is no command 'paint'; known are labs, run, script, reproduce"),
     ("--speed 3", "unrecognized arguments: --speed"),
     ("--lang fr", "argument --lang: invalid choice: 'fr'"),
-    ("--size big", "argument --size: 'big' is not a size such as 1280x800"),
+    ("--size big", "fishlab: argument --size: 'big' is not a size such as 1280x800"),
     ("--size 10x10", "argument --size: 10x10 is outside 640x480 to 7680x4320"),
     ("--seed 3", "--preset and --seed go with --screenshot FILE.png"),
     ("--screenshot window.jpg", "window.jpg: a screenshot is a .png file"),
@@ -66,6 +66,9 @@ MISTAKES = [
     ("labs --xml", "labs: unrecognized arguments: --xml; see fishlab labs -h"),
     ("run", "run: say first which lab to run: perceptron, activations"),
     ("run --out x.csv perceptron", "run: say first which lab to run: perceptron, activations"),
+    ("run perceptron --epochz 3 --out x.csv", "unrecognized arguments: --epochz 3 (--epochs?)"),
+    ("optimizers", "there is no command 'optimizers', but a lab: fishlab --lab optimizers"),
+    ("trian mlp3", "there is no command 'trian' (train?); known are labs, run"),
     ("run sculpture --out x.csv", "there is no lab 'sculpture'; known are perceptron"),
     ("run perceptron", "run perceptron: the following arguments are required: --out"),
     ("run perceptron --out x", "x: the ending says the format; known are .png, .svg, .pdf"),
@@ -450,6 +453,12 @@ def test_version_and_help(capsys):
 def test_every_command_has_help(command, capsys):
     assert main([command, "--help"]) == 0
     assert f"fishlab {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["run", "script"])
+def test_the_usage_of_a_command_about_a_lab_says_so(command, capsys):
+    assert main([command, "-h"]) == 0
+    assert f"usage: fishlab {command} LAB [options]" in capsys.readouterr().out
 
 
 # As a process

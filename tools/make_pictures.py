@@ -1,8 +1,9 @@
-"""Make the README's pictures from the program itself.
+"""Make the README's pictures and its animation from the program itself.
 
-    python tools/make_pictures.py
+    python tools/make_pictures.py [NAME ...]
 
-Each is `fishlab --screenshot` with the options below, written to docs/.
+Each picture is `fishlab --screenshot`, the animation `fishlab run`, with the options below, written
+to docs/; with a NAME only that one.
 """
 
 from __future__ import annotations
@@ -30,17 +31,31 @@ PICTURES = {
     "optimizers-light": ("--lab", "optimizers", "--preset", "book", "--theme", "light"),
     "optimizers-dark": ("--lab", "optimizers", "--preset", "himmelblau", "--theme", "dark"),
 }
+FILMS = {
+    "race": ("optimizers", "--preset", "book", "--size", "800x500", "--fps", "8"),
+}
+LANGUAGES = (("en", ""), ("zh_CN", "-zh_CN"))
 
 
-def main() -> None:
-    """Draw every picture, in English and, with the ending -zh_CN, in Chinese."""
+def main(wanted: list[str]) -> None:
+    """Draw what is wanted, or all, in English and, with the ending -zh_CN, in Chinese."""
     DOCS.mkdir(exist_ok=True)
-    for name, options in PICTURES.items():
-        for language, ending in (("en", ""), ("zh_CN", "-zh_CN")):
-            target = DOCS / f"{name}{ending}.png"
-            command = ("-m", "fishlab", "--screenshot", str(target), "--lang", language)
-            subprocess.run([sys.executable, *command, "--size", SIZE, *options], check=True)
+    for language, ending in LANGUAGES:
+        for name, options in PICTURES.items():
+            if not wanted or name in wanted:
+                target = str(DOCS / f"{name}{ending}.png")
+                fishlab("--screenshot", target, "--lang", language, "--size", SIZE, *options)
+        for name, options in FILMS.items():
+            if not wanted or name in wanted:
+                # Three fifths of the size of a GIF, and shown wherever a README is.
+                target = str(DOCS / f"{name}{ending}.webp")
+                fishlab("run", *options, "--lang", language, "--out", target)
+
+
+def fishlab(*arguments: str) -> None:
+    """Run the program of this checkout."""
+    subprocess.run([sys.executable, "-m", "fishlab", *arguments], check=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

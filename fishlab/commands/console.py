@@ -8,6 +8,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 USAGE = 2
@@ -49,7 +50,16 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise CommandError with the parser's complaint and where to read more."""
-        raise CommandError(f"{self.prog.removeprefix('fishlab ')}: {message}; see {self.prog} -h")
+        # What is complained of begins with the program's name already.
+        _, _, command = self.prog.partition(" ")
+        place = f"{command}: " if command else ""
+        raise CommandError(f"{place}{message}{self._hint(message)}; see {self.prog} -h")
+
+    def _hint(self, message: str) -> str:
+        """Return the option that was perhaps meant by one that is not known, in parentheses."""
+        unknown = re.match(r"unrecognized arguments: (--[\w-]+)", message)
+        near = get_close_matches(unknown[1], self._option_string_actions, 1) if unknown else []
+        return f" ({near[0]}?)" if near else ""
 
 
 def print_json(value: Any) -> None:

@@ -8,7 +8,7 @@ from fishlab.datasets import DataError, load_mnist
 from fishlab.experiment.models import MODELS
 
 from .console import Parser, explained, print_json
-from .networks import add_weights_option, network
+from .networks import add_data_option, add_weights_option, network
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -16,9 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = Parser("fishlab evaluate", "Measure a model's accuracy on the test digits.")
     parser.add_argument("MODEL", choices=list(MODELS), help=", ".join(MODELS))
     add_weights_option(parser)
-    parser.add_argument(
-        "--data", metavar="D", help="sample, mnist or a folder (default: mnist if it is at hand)"
-    )
+    add_data_option(parser)
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     options = parser.parse_args(arguments)
     net = network(options.MODEL, options.weights)

@@ -35,7 +35,9 @@ def lab_and_options(
     known = ", ".join(lab.id for lab in LABS)
     if arguments and arguments[0] in ("-h", "--help"):
         rest = f"The lab comes first; `fishlab {command} LAB -h` shows its options. Labs: {known}."
-        Parser(f"fishlab {command}", purpose, rest).parse_args(["-h"])
+        parser = Parser(f"fishlab {command}", purpose, rest)
+        parser.usage = "%(prog)s LAB [options]"
+        parser.parse_args(["-h"])
     if not arguments or arguments[0].startswith("-"):
         raise CommandError(f"{command}: say first which lab to {command}: {known}")
     with explained(KeyError):

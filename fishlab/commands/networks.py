@@ -1,4 +1,4 @@
-"""The network that a command works with: a model by name, with shipped or given weights."""
+"""What a command works with: a model by name, with shipped or given weights, and its digits."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def add_weights_option(parser: argparse.ArgumentParser) -> None:
     """Add `--weights FILE`."""
     parser.add_argument(
         "--weights", metavar="FILE", help="an .npz, or one of the book's .pkl files"
+    )
+
+
+def add_data_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--data D`."""
+    parser.add_argument(
+        "--data",
+        metavar="D",
+        help="sample, mnist, own (your digits of the digits lab), or a folder: MNIST's four files, "
+        "or labelled pictures, 7/any.png or 7-any.png (default: mnist if it is at hand)",
     )
 
 

@@ -13,6 +13,7 @@ from fishlab.experiment.models import MODELS
 from fishlab.experiment.training import Training
 
 from .console import FAILED, CommandError, Parser, explained, seed_number, whole_number
+from .networks import add_data_option
 from .progress import Progress
 
 
@@ -42,9 +43,7 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> Parser:
     parser = Parser("fishlab train", "Train a model by its recipe and write its weights.")
     parser.add_argument("MODEL", choices=list(MODELS), help=", ".join(MODELS))
-    parser.add_argument(
-        "--data", metavar="D", help="sample, mnist or a folder (default: mnist if it is at hand)"
-    )
+    add_data_option(parser)
     parser.add_argument(
         "--epochs",
         type=whole_number(1, 10_000),

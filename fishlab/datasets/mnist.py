@@ -16,6 +16,8 @@ from fishlab import paths
 
 from .errors import DataError
 from .idx import read_idx
+from .labelled import has_labelled
+from .own import folder_digits, personal_digits
 
 Split = tuple[NDArray[Any], NDArray[Any]]
 Bytes = NDArray[np.uint8]
@@ -39,12 +41,15 @@ def load_mnist(
 
     normalize: ink as float32 0 … 1 instead of uint8 0 … 255. flatten: images (N, 784) instead of
     (N, 1, 28, 28). one_hot_label: labels (N, 10) instead of (N,).
-    data: "sample" (bundled: 5,000 and 1,000), "mnist" (60,000 and 10,000), a folder with the four
-    idx files, or None for all of MNIST if it is at hand and the sample if not.
+    data: "sample" (bundled: 5,000 and 1,000), "mnist" (60,000 and 10,000), "own" (the reader's
+    collection from the digits lab), a folder with the four idx files or with labelled pictures (see
+    `labelled`), or None for all of MNIST if it is at hand and the sample if not.
 
     Raises DataError if the data cannot be found or read.
     """
-    x_train, t_train, x_test, t_test = _arrays(_source(data))
+    x_train, t_train, x_test, t_test = (
+        personal_digits() if data == "own" else _arrays(_source(data))
+    )
     return (
         (_images(x_train, normalize, flatten), _labels(t_train, one_hot_label)),
         (_images(x_test, normalize, flatten), _labels(t_test, one_hot_label)),
@@ -82,10 +87,16 @@ def _source(data: str | os.PathLike[str] | None) -> Path:
         return folder or sample
     folder = Path(data)
     if not folder.is_dir():
-        raise DataError(f'{data}: give "sample", "mnist" or a folder with the four idx files')
+        raise DataError(
+            f'{data}: give "sample", "mnist", "own", or a folder with the four idx files or with '
+            "labelled pictures"
+        )
     missing = [name for name in FILES.values() if not _file(folder, name)]
-    if missing:
-        raise DataError(f"{folder}: {', '.join(missing)} not found there (with or without .gz)")
+    if missing and (len(missing) < len(FILES) or not has_labelled(folder)):
+        raise DataError(
+            f"{folder}: {', '.join(missing)} not found there (with or without .gz), and no "
+            "pictures in folders 0 to 9 or named like 7-mine.png"
+        )
     return folder.resolve()
 
 
@@ -99,7 +110,9 @@ def _file(folder: Path, name: str) -> Path | None:
 @lru_cache(maxsize=2)
 def _arrays(source: Path) -> tuple[Bytes, Bytes, Bytes, Bytes]:
     """Return x_train, t_train, x_test, t_test as bytes, read-only; kept for the next caller."""
-    if source.is_dir():
+    if source.is_dir() and not _file(source, FILES["x_train"]):
+        arrays = dict(zip(FILES, folder_digits(source), strict=True))
+    elif source.is_dir():
         arrays = {key: read_idx(_found(source, name)) for key, name in FILES.items()}
     else:
         try:

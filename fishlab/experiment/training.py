@@ -31,7 +31,7 @@ EVALUATED = 1000
 class Training:
     """One training of a model: `steps()` trains, `result()` tells, `save()` writes.
 
-    data: "sample", "mnist" or a folder. epochs: None takes the recipe's. evaluated: how many
+    data: "sample", "mnist", "own" or a folder. epochs: None takes the recipe's. evaluated: how many
     digits are read after each epoch, 0 for none; they do not change what is learned.
     """
 
@@ -78,15 +78,16 @@ class Training:
         """Return accuracy on the test digits and all that is needed to train the same again."""
         total = len(self._test[1])
         accuracy = self.network.accuracy(*self._test)
+        data = {10_000: "mnist", 1_000: "sample"}.get(total, "own")
         command = f"fishlab train {self.model} --epochs {self.epochs} --seed {self.seed}"
         if self.data is not None:
-            command += f" --data {'mnist' if Path(self.data).is_dir() else self.data}"
+            command += f" --data {data if Path(self.data).is_dir() else self.data}"
         return {
             "model": self.model,
             "accuracy": accuracy,
             "correct": round(accuracy * total),
             "total": total,
-            "data": "mnist" if total == 10_000 else "sample",
+            "data": data,
             "epochs": self.epochs,
             "seed": self.seed,
             "command": command,

@@ -24,6 +24,11 @@ def shortcuts_text() -> str:
         ("B", translate("keys", "Branch: keep the run and go another way from this frame")),
         ("Ctrl+E", translate("keys", "Export")),
         ("Ctrl+Shift+C", translate("keys", "Copy the picture")),
+        ("Ctrl+Shift+V", translate("keys", "Paste settings")),
+        (
+            translate("keys", "Right click, or the menu key"),
+            translate("keys", "On a picture: copy or save it alone"),
+        ),
         ("Ctrl+O   Ctrl+S", translate("keys", "Open a run, save the run")),
         ("F1", translate("keys", "Lesson and code")),
         ("F9", translate("keys", "Settings of the lab")),

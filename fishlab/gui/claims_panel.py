@@ -39,7 +39,7 @@ class ClaimRow(QWidget):
         self.claim = claim
         self._result: Verdict | Message | None = None
         self._trying = False
-        self._chapter = QLabel()
+        self._chapter = QLabel(wordWrap=True)
         tint(self._chapter, QPalette.ColorRole.PlaceholderText)
         self._statement = QLabel(wordWrap=True)
         self._expected = QLabel(wordWrap=True)

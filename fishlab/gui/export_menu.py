@@ -91,6 +91,7 @@ class ExportMenu(QMenu):
 
     def retranslate(self) -> None:
         """Say every word anew."""
+        self.setTitle(translate("export", "All of the lab"))
         self.png.setText(translate("export", "Picture (PNG)…"))
         self.svg.setText(translate("export", "Picture as vectors (SVG)…"))
         self.pdf.setText(translate("export", "Picture as vectors (PDF)…"))
@@ -101,11 +102,11 @@ class ExportMenu(QMenu):
         self.npz.setText(translate("export", "Frames for NumPy (NPZ)…"))
         self.json.setText(translate("export", "Run with its settings (JSON)…"))
         self.py.setText(translate("export", "Script (Python)…"))
-        # The key belongs to the action of the window's menu; here it is only shown.
+        # The keys belong to the actions of the window's menu; here they are only shown.
         self.copy_picture.setText(translate("export", "Copy picture") + "\tCtrl+Shift+C")
         self.copy_data.setText(translate("export", "Copy numbers"))
         self.copy_settings.setText(translate("export", "Copy settings"))
-        self.paste_settings.setText(translate("export", "Paste settings"))
+        self.paste_settings.setText(translate("export", "Paste settings") + "\tCtrl+Shift+V")
         self.copy_command.setText(translate("export", "Copy as a command"))
 
     def shutdown(self) -> None:
@@ -120,17 +121,17 @@ class ExportMenu(QMenu):
     @Slot()
     def save_png(self) -> None:
         """Ask where, and save the picture there."""
-        self._save_picture("png", translate("export", "PNG picture"))
+        self.save_part(self._view, "png")
 
     @Slot()
     def save_svg(self) -> None:
         """Ask where, and save the picture there."""
-        self._save_picture("svg", translate("export", "SVG drawing"))
+        self.save_part(self._view, "svg")
 
     @Slot()
     def save_pdf(self) -> None:
         """Ask where, and save the picture there."""
-        self._save_picture("pdf", translate("export", "PDF document"))
+        self.save_part(self._view, "pdf")
 
     @Slot()
     def save_gif(self) -> None:
@@ -195,14 +196,20 @@ class ExportMenu(QMenu):
         else:
             self._tell_saved(path)
 
-    def _save_picture(self, ending: str, kind: str) -> None:
+    def save_part(self, part: QWidget, ending: str) -> None:
+        """Ask where, and save the picture of `part`, a widget of the page, there."""
         from . import pictures  # QtSvg and the vector devices: only when asked for
 
-        path = self._ask(ending, kind)
+        kinds = {
+            "png": translate("export", "PNG picture"),
+            "svg": translate("export", "SVG drawing"),
+            "pdf": translate("export", "PDF document"),
+        }
+        path = self._ask(ending, kinds[ending])
         if path is None:
             return
         try:
-            pictures.render(self._view, path, scale=PNG_SCALE, metadata=self.metadata())
+            pictures.render(part, path, scale=PNG_SCALE, metadata=self.metadata())
         except OSError as error:
             self.failed.emit(_sentence(path, error))
         else:
@@ -298,9 +305,13 @@ class ExportMenu(QMenu):
     @Slot()
     def picture_to_clipboard(self) -> None:
         """Copy the picture."""
+        self.copy_part(self._view)
+
+    def copy_part(self, part: QWidget) -> None:
+        """Copy the picture of `part`, a widget of the page."""
         from . import pictures
 
-        QGuiApplication.clipboard().setImage(pictures.image(self._view, PNG_SCALE))
+        QGuiApplication.clipboard().setImage(pictures.image(part, PNG_SCALE))
         self.told.emit(translate("export", "The picture is in the clipboard"))
 
     @Slot()

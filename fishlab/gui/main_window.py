@@ -273,11 +273,6 @@ class MainWindow(QMainWindow):
         """Open the export menu of the open tab."""
         self.page.open_export_menu()
 
-    @Slot()
-    def copy_picture(self) -> None:
-        """Copy the picture of the open tab."""
-        self.page.exports.picture_to_clipboard()
-
     @Slot(bool)
     def show_panel(self, visible: bool) -> None:
         """Show or hide lesson and code, in every tab."""

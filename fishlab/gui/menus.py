@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from . import language
+from .edit_menu import EditMenu
 from .style import MODES, Mode
 from .translation import translate
 
@@ -27,10 +28,12 @@ class Menus:
         self._save = _action(self._file, window.save_run, QKeySequence(key.Save))
         self._class = _action(self._file, window.files.save_class)
         self._export = _action(self._file, window.open_export, QKeySequence("Ctrl+E"))
-        self._copy = _action(self._file, window.copy_picture, QKeySequence("Ctrl+Shift+C"))
         self._file.addSeparator()
         self._quit = _action(self._file, window.close, QKeySequence("Ctrl+Q"))
         self._quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+        self._edit = EditMenu(lambda: window.page.exports, bar)
+        bar.addMenu(self._edit)
 
         self._view = bar.addMenu("")
         self._themes = self._view.addMenu("")
@@ -61,8 +64,8 @@ class Menus:
         self._save.setText(translate("window", "&Save run…"))
         self._class.setText(translate("window", "Save for the c&lass…"))
         self._export.setText(translate("window", "&Export…"))
-        self._copy.setText(translate("window", "&Copy picture"))
         self._quit.setText(translate("window", "&Quit"))
+        self._edit.retranslate()
         self._view.setTitle(translate("window", "&View"))
         self._themes.setTitle(translate("window", "&Theme"))
         self.themes["light"].setText(translate("window", "Light"))

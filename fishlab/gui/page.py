@@ -45,6 +45,7 @@ from .export_menu import ExportMenu
 from .form import Form
 from .kept_runs import KeptRuns
 from .names import named
+from .part_menu import PartMenu
 from .player import Player
 from .preset_box import PresetBox
 from .settings import MAX_SEED, Settings
@@ -105,6 +106,7 @@ class LabPage(QWidget):
         self.verdict = VerdictBar(lab.params.specs())
         self.kept = KeptRuns(lab, self)
         self.exports = ExportMenu(self.view, self.player, settings, self)
+        self._parts = PartMenu(self.exports, self)
         self.panel: SidePanel | None = None
         self._failed_run: Run | None = None
         self._theme: Theme | None = None
@@ -183,6 +185,7 @@ class LabPage(QWidget):
         self._scroll.setAccessibleName(translate("page", "Settings"))
         for part in (self.preset_box, self.form, self.transport, self.verdict, self.exports):
             part.retranslate()
+        self._parts.retranslate()
         self.class_strip.retranslate()
         self.view.retranslate()
         if self.panel is not None:
@@ -201,6 +204,7 @@ class LabPage(QWidget):
             self.panel.runs.failed.connect(self.verdict.complain)
             self.panel.code.save_wanted.connect(self.exports.save_script)
             self.panel.code.told.connect(self.told)
+            self._parts.watch(self.panel.runs)
             self._splitter.addWidget(self.panel)
             self._splitter.setStretchFactor(1, 0)
             self._splitter.setCollapsible(1, False)
@@ -419,6 +423,7 @@ class LabPage(QWidget):
         layout.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
+        self._parts.watch(self.view)
         self.form.changed.connect(self._form_changed)
         self.preset_box.chosen.connect(self._preset_chosen)
         self.seed_box.valueChanged.connect(self._seed_changed)

@@ -61,7 +61,7 @@ def image(view: QWidget, scale: float = 1.0) -> QImage:
     made.setDevicePixelRatio(scale)
     made.fill(view.palette().color(view.backgroundRole()))
     with _no_marks(view), _caches_off(view):
-        view.render(made, QPoint())
+        QWidget.render(view, made, QPoint())  # a QGraphicsView has another one
     made.setDevicePixelRatio(1.0)
     return made
 
@@ -121,7 +121,7 @@ def _paint(view: QWidget, device: QSvgGenerator | QPdfWriter) -> None:
         painter = QPainter(device)
         background = view.palette().color(view.backgroundRole())
         painter.fillRect(QRectF(QPoint(), view.size().toSizeF()), background)
-        view.render(painter, QPoint())
+        QWidget.render(view, painter, QPoint())
         painter.end()
 
 
@@ -156,8 +156,10 @@ def _no_marks(view: QWidget) -> Iterator[None]:
 @contextmanager
 def _caches_off(view: QWidget) -> Iterator[None]:
     """Have everything drawn anew, smoothly, as lines and text: no pixmaps kept from the screen."""
-    plots = view.findChildren(Plot)
     scenes = view.findChildren(pg.GraphicsView)
+    if isinstance(view, pg.GraphicsView):
+        scenes.append(view)
+    plots = [scene for scene in scenes if isinstance(scene, Plot)]
     items = [
         item for scene in scenes for item in scene.scene().items() if hasattr(item, "setExportMode")
     ]

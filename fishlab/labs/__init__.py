@@ -60,7 +60,9 @@ def find_claims(names: Sequence[str] = (), *, slow: bool = False) -> list[tuple[
         if not of_lab:
             near = get_close_matches(name, [*known, *(lab.id for lab in LABS)])
             hint = f"; perhaps {' or '.join(near)}" if near else ""
-            raise KeyError(f"there is no claim {name!r}{hint}; --list shows them all")
+            raise KeyError(
+                f"there is no claim {name!r}{hint}; fishlab reproduce --list shows them all"
+            )
         chosen += of_lab
     pairs = (known[name] for name in dict.fromkeys(chosen))
     return [(lab, c) for lab, c in pairs if slow or not c.slow or c.id in names]

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fishlab.datasets import DataError
+from fishlab.datasets.labelled import labelled_pictures, read_labelled
 from fishlab.datasets.personal import (
     PersonalDigit,
     add_personal,
@@ -98,6 +100,21 @@ class Digits(Lab):
         """
         add_personal(image, label)
         return len(own_digits().files)
+
+    def keep_folder(self, folder: str) -> tuple[int, list[str]]:
+        """Add all labelled pictures of a folder; return how many, and what is wrong with others.
+
+        Raises DataError if there are none, or OSError.
+        """
+        kept, problems = 0, []
+        for path, label in labelled_pictures(folder):
+            try:
+                add_personal(read_labelled(path), label)
+            except DataError as error:
+                problems.append(str(error))
+            else:
+                kept += 1
+        return kept, problems
 
     def relabel_own_digit(self, digit: PersonalDigit, label: int) -> None:
         """Say what one of the reader's digits is. Raises DataError or OSError."""

@@ -24,7 +24,7 @@ from .training_layers import complaint
 TRAIN, OVERFIT, SEARCH = "train", "overfit", "search"
 NONE, L2, L1, MAX_NORM = "none", "l2", "l1", "max_norm"
 DROPOUT, BATCHNORM, TOGETHER = "dropout", "batchnorm", "together"
-SAMPLE, MNIST = "sample", "mnist"
+SAMPLE, MNIST, PERSONAL = "sample", "mnist", "own"
 
 MODES = (
     Choice(TRAIN, QT_TRANSLATE_NOOP("training", "Train a network")),
@@ -34,6 +34,7 @@ MODES = (
 DATA = (
     Choice(SAMPLE, QT_TRANSLATE_NOOP("training", "Sample: 5,000 digits")),
     Choice(MNIST, QT_TRANSLATE_NOOP("training", "MNIST: 60,000 digits")),
+    Choice(PERSONAL, QT_TRANSLATE_NOOP("training", "My own digits")),
 )
 ACTIVATIONS = (
     Choice("relu", QT_TRANSLATE_NOOP("training", "ReLU")),
@@ -96,7 +97,9 @@ _MODE_HELP = QT_TRANSLATE_NOOP(
 )
 _DATA = QT_TRANSLATE_NOOP("training", "Digits")
 _DATA_HELP = QT_TRANSLATE_NOOP(
-    "training", "The sample comes with the program; all of MNIST must have been downloaded"
+    "training",
+    "The sample comes with the program; all of MNIST must have been downloaded; "
+    "one's own digits are those of the digits lab",
 )
 _IMAGES = QT_TRANSLATE_NOOP("training", "Images")
 _IMAGES_HELP = QT_TRANSLATE_NOOP(

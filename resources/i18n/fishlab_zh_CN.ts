@@ -3312,10 +3312,6 @@
         <translation>单击格子可查看其中的数字</translation>
     </message>
     <message>
-        <source>No digits of your own yet. Draw one, press the key of the digit that you meant, and it is kept here. Thirty or more are a good start.</source>
-        <translation>还没有您自己的数字。画一个，再按下您想写的那个数字键，它就会保存到这里。有三十个以上效果较好。</translation>
-    </message>
-    <message>
         <source>my digits, trained on</source>
         <translation>我的数字（参与训练）</translation>
     </message>
@@ -3538,6 +3534,26 @@
     <message>
         <source>Click a layer to see it large</source>
         <translation>单击某一层可放大查看</translation>
+    </message>
+    <message>
+        <source>No digits of your own yet. Draw one, press the key of the digit that you meant, and it is kept here, or add a folder of labelled pictures. Thirty or more are a good start.</source>
+        <translation>还没有您自己的数字。写一个，再按下它所表示的数字键，就会保存在这里；也可以添加一个带标签图片的文件夹。有三十个以上就可以开始了。</translation>
+    </message>
+    <message>
+        <source>Added {count} digits</source>
+        <translation>已添加 {count} 个数字</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个问题</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add labelled pictures: in folders named 0 to 9, or named like 7-mine.png</source>
+        <translation>添加带标签的图片：放在名为 0 到 9 的文件夹里，或像 7-mine.png 这样命名</translation>
     </message>
     <message>
         <source>Prediction: {digit}</source>
@@ -3998,6 +4014,10 @@
         <translation>GIF 动画</translation>
     </message>
     <message>
+        <source>All of the lab</source>
+        <translation>整个实验</translation>
+    </message>
+    <message>
         <source>WebP animation</source>
         <translation>WebP 动画</translation>
     </message>
@@ -4028,6 +4048,22 @@
     <message>
         <source>The picture is in the clipboard</source>
         <translation>图片已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Copy this picture</source>
+        <translation>复制这幅图</translation>
+    </message>
+    <message>
+        <source>Save this picture (PNG)…</source>
+        <translation>保存这幅图（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save this picture as vectors (SVG)…</source>
+        <translation>把这幅图存为矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Save this picture as vectors (PDF)…</source>
+        <translation>把这幅图存为矢量图（PDF）…</translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -6208,6 +6244,18 @@
         <translation>复制图片</translation>
     </message>
     <message>
+        <source>Paste settings</source>
+        <translation>粘贴设置</translation>
+    </message>
+    <message>
+        <source>Right click, or the menu key</source>
+        <translation>右击，或菜单键</translation>
+    </message>
+    <message>
+        <source>On a picture: copy or save it alone</source>
+        <translation>在图上：单独复制或保存这幅图</translation>
+    </message>
+    <message>
         <source>Open a run, save the run</source>
         <translation>打开实验，保存实验</translation>
     </message>
@@ -8095,10 +8143,6 @@ rate {lr}, decay {decay}</source>
         <translation>数字</translation>
     </message>
     <message>
-        <source>The sample comes with the program; all of MNIST must have been downloaded</source>
-        <translation>样本随程序附带；完整的 MNIST 须先下载</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>图像数</translation>
     </message>
@@ -8295,6 +8339,10 @@ rate {lr}, decay {decay}</source>
         <translation>MNIST：60,000 个数字</translation>
     </message>
     <message>
+        <source>My own digits</source>
+        <translation>我自己的数字</translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
@@ -8409,6 +8457,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Book: overfitting on 300 images (6.4.1)</source>
         <translation>书：300 张图像上的过拟合（6.4.1）</translation>
+    </message>
+    <message>
+        <source>The sample comes with the program; all of MNIST must have been downloaded; one&apos;s own digits are those of the digits lab</source>
+        <translation>样本随程序附带；完整的 MNIST 需要先下载；自己的数字就是“识别数字”实验里收集的那些</translation>
     </message>
     <message>
         <source>All training digits are right, and one test digit in five is wrong: the network has learned 300 images by heart.</source>
@@ -8618,6 +8670,26 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Something unexpected went wrong: {error}</source>
         <translation>发生了意料之外的错误：{error}</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>复制数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;settings as one line</source>
+        <translation>把设置复制成一行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste settings</source>
+        <translation>粘贴设置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy as a co&amp;mmand</source>
+        <translation>复制为命令(&amp;M)</translation>
     </message>
     <message>
         <source>Open a run or a classroom file</source>

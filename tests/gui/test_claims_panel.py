@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from fishlab.experiment import (
@@ -24,7 +25,10 @@ from fishlab.experiment import (
     message,
     reproduce,
 )
+from fishlab.gui import language
 from fishlab.gui.claims_panel import ClaimsPanel
+from fishlab.gui.page import PANEL_WIDTH
+from fishlab.labs import LABS
 
 SAID = QT_TRANSLATE_NOOP("toy", "Luck is above a half")
 TROUBLE = QT_TRANSLATE_NOOP("toy", "there is no paper")
@@ -146,3 +150,19 @@ def test_show_asks_for_the_preset(qtbot, make):
     with qtbot.waitSignal(panel.preset_wanted) as asked:
         press(qtbot, panel.rows["wrong"].show_preset)
     assert asked.args == ["book"]
+
+
+@pytest.mark.parametrize("name", ["en", "zh_CN"])
+def test_no_claim_is_wider_than_the_panel(qtbot, name):
+    language.use(name)
+    for lab in LABS:
+        panel = ClaimsPanel(lab)
+        qtbot.addWidget(panel)
+        panel.retranslate()
+        panel.resize(PANEL_WIDTH, 600)
+        panel.show()
+        area = panel.findChild(QScrollArea)
+        qtbot.waitUntil(lambda area=area: area.widget().height() > 100)
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width(), lab.id
+        panel.shutdown()
+        panel.close()

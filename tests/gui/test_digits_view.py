@@ -398,3 +398,22 @@ def test_every_control_has_a_name_and_a_tooltip(desk: Desk) -> None:
     assert len(ours) > 20
     for widget in ours:
         assert widget.accessibleName(), widget.objectName()
+
+
+def test_a_folder_of_labelled_pictures_joins_the_collection(desk: Desk, tmp_path: Path) -> None:
+    (x, t), _ = load_mnist(flatten=False, data="sample")
+    for number in range(30):
+        place = tmp_path / str(t[number]) / f"{number}.png"
+        place.parent.mkdir(exist_ok=True)
+        Image.fromarray((255 - x[number, 0] * 255).astype(np.uint8)).save(place)
+    (tmp_path / "4" / "broken.png").write_bytes(b"no picture")
+    desk.set(mode="own")
+    own = desk.view.own
+    own.take_folder(str(tmp_path))
+    assert own.heading.text() == "My digits: 30"
+    assert sorted(own.gallery.digits.labels) == sorted(t[:30])
+    assert "Added 30 digits" in own.note.text()
+    assert "broken.png" in own.note.text()
+    own.take_folder(str(tmp_path / "4"))
+    assert "no labelled pictures" in own.note.text()
+    assert own.heading.text() == "My digits: 30"

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from fishlab.datasets import load_mnist
+from fishlab.datasets.personal import add_personal
 from fishlab.experiment import Frame, Params, ParamsError, Run, at_least
 from fishlab.experiment.reproduce import reproduce
 from fishlab.labs.training import TrainingLab
@@ -315,3 +317,14 @@ def test_claims_are_about_presets_and_several_seeds():
         assert "over 3 seeds" in claim.statement
         for changes in claim.variants.values():
             LAB.preset(claim.preset).params.replace(**changes)
+
+
+def test_one_s_own_digits_can_be_learned_from():
+    params = TrainingParams(data="own", epochs=1, hidden="10")
+    outcome = Run(LAB, params).execute()
+    assert outcome.kind == "failed"
+    assert "there are 0 digits of your own" in str(outcome.reason)
+    (x, t), _ = load_mnist(flatten=False, data="sample")
+    for image, label in zip(x[:60, 0], t[:60], strict=True):
+        add_personal(image, int(label))
+    assert all_finite(last(params))

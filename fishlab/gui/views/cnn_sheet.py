@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QHelpEvent,
@@ -295,6 +296,12 @@ class Sheet(QWidget):
             return
         self._show_cursor(cell)
         self.hovered.emit(*(cell or ("", -1, -1)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu where the right button lowers a cell."""
+        cell = self.cell_at(event.pos())
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        event.setAccepted(by_mouse and cell is not None and self._can_paint(cell))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lift the brush."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -52,6 +53,8 @@ class OwnPanel(QWidget):
         self.remove.setObjectName("own:remove")
         self.draw = QPushButton()
         self.draw.setObjectName("own:draw")
+        self.folder = QPushButton()
+        self.folder.setObjectName("own:folder")
         self.use = QPushButton()
         self.use.setObjectName("own:use")
         self.reset = QPushButton()
@@ -76,6 +79,7 @@ class OwnPanel(QWidget):
         left.addWidget(self.gallery, 1)
         row = QHBoxLayout()
         row.addWidget(self.draw)
+        row.addWidget(self.folder)
         row.addStretch(1)
         row.addWidget(self._label_word)
         row.addWidget(self.relabel)
@@ -113,6 +117,7 @@ class OwnPanel(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         delete.activated.connect(self._remove)
         self.draw.clicked.connect(lambda: self.edited.emit({"mode": "draw"}))
+        self.folder.clicked.connect(self._ask_folder)
         self.use.clicked.connect(self._use)
         self.reset.clicked.connect(lambda: self.edited.emit({"mode": "draw", "weights": "shipped"}))
 
@@ -157,7 +162,8 @@ class OwnPanel(QWidget):
             translate(
                 "digits",
                 "No digits of your own yet. Draw one, press the key of the digit that you meant, "
-                "and it is kept here. Thirty or more are a good start.",
+                "and it is kept here, or add a folder of labelled pictures. "
+                "Thirty or more are a good start.",
             ),
         )
         self.heading.setText(translate("digits", "My digits: {count}", count=count))
@@ -189,6 +195,25 @@ class OwnPanel(QWidget):
         self.edited.emit({"edition": self._params.edition + 1})
         if problem:
             self._say(problem)
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.folder.text())
+        if folder:
+            self.take_folder(folder)
+
+    def take_folder(self, folder: str) -> None:
+        """Add the labelled pictures of a folder to the collection, and tell what came of it."""
+        try:
+            kept, problems = self._lab.keep_folder(folder)
+        except (ValueError, OSError) as error:
+            self._say(translate("digits", "✗ {reason}", reason=str(error)))
+            return
+        self._frame = None
+        self.edited.emit({"edition": self._params.edition + 1})
+        lines = [translate("digits", "Added {count} digits", count=kept), *problems[:3]]
+        if len(problems) > 3:
+            lines.append(translate("digits", "and {count} more", count=len(problems) - 3))
+        self._say("\n".join(lines))
 
     def _use(self) -> None:
         if self._frame is None or "trained" not in self._frame.arrays:
@@ -247,6 +272,14 @@ class OwnPanel(QWidget):
                 self.draw,
                 translate("digits", "Draw more"),
                 translate("digits", "Go to the paper and draw further digits"),
+            ),
+            (
+                self.folder,
+                translate("digits", "Add a folder…"),
+                translate(
+                    "digits",
+                    "Add labelled pictures: in folders named 0 to 9, or named like 7-mine.png",
+                ),
             ),
             (
                 self.remove,

@@ -144,6 +144,7 @@ class PerceptronView(View):
                 self._name_beside()
         self.diagram.setVisible(mode in ("gate", "stack", "adder"))
         self.plane.setVisible(mode != "adder")
+        self.plane.takes_points = own
         for button in (self.read_csv, self.clear_points):
             button.setVisible(own)
         if mode in ("gate", "weights"):
@@ -364,11 +365,11 @@ class PerceptronView(View):
         self.edited.emit({"w1": _clipped(w1), "w2": _clipped(w2)})
 
     def _point_added(self, x1: float, x2: float, label: int) -> None:
-        if self._params.gate == "points" and self._params.mode != "stack":
+        if self.plane.takes_points:
             self.edited.emit({"points": (*self._params.points, (x1, x2, float(label)))})
 
     def _point_removed(self, number: int) -> None:
-        if self._params.gate == "points" and self._params.mode != "stack":
+        if self.plane.takes_points:
             points = self._params.points
             self.edited.emit({"points": points[:number] + points[number + 1 :]})
 

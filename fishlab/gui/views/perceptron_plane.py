@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPolygonF
+from PySide6.QtGui import QColor, QContextMenuEvent, QPolygonF
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsPolygonItem, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
@@ -23,7 +23,8 @@ class Plane(Plot):
     """Shows lines w1 x1 + w2 x2 + b = 0 and labelled points; the first line can be dragged.
 
     moved(w1, w2, b): the reader dragged the line. clicked(x1, x2, label): into the plane, with the
-    left button (label 1) or the right one (0). picked(number): a point was clicked.
+    left button (label 1) or the right one (0). picked(number): a point was clicked. While
+    `takes_points`, both are of use, and no menu comes up under the right button.
     """
 
     moved = Signal(float, float, float)
@@ -36,6 +37,7 @@ class Plane(Plot):
         self._weights = (0.0, 0.0, 0.0)
         self._placed = [(0.0, 0.0, 0.0), (0.0, 0.0, 0.0)]
         self._points = np.empty((0, 2))
+        self.takes_points = False
         box = self.getViewBox()
         box.setAspectLocked(True)
         box.setMouseEnabled(False, False)
@@ -197,6 +199,11 @@ class Plane(Plot):
             return
         w1, w2 = reach.y() / distance * length, -reach.x() / distance * length
         self.moved.emit(w1, w2, -(w1 * middle.x() + w2 * middle.y()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu where the right button sets a point."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        event.setAccepted(by_mouse and self.takes_points)
 
     def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
         box = self.getViewBox()

@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
@@ -376,6 +377,10 @@ class DrawingPad(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the line."""
         self._finish()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu under the right button, which erases; the menu key has one."""
+        event.setAccepted(event.reason() == QContextMenuEvent.Reason.Mouse)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """A pen tells finer positions than the mouse, and its blunt end erases."""
