@@ -23,6 +23,11 @@ LONGEST = 200
 _numbers = itertools.count(1)
 
 
+def next_number() -> int:
+    """Return a number above all before: what happens to runs is numbered in one row with them."""
+    return next(_numbers)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How a run ended.
@@ -38,7 +43,7 @@ class Outcome:
 class Run:
     """A lab with Params and a seed, the strings to hold it by, and what it has shown so far.
 
-    number: counts all runs of the process, so that a page can drop the frames of an older run.
+    number: counts all runs of the process (and the errors that nobody foresaw): later is higher.
     params: those the run began with; live changes are in `history.changes`.
     replay: live changes of an earlier run, made again after the same steps; with the same params
         and seed that run comes out again, and from there it can branch.
@@ -54,7 +59,7 @@ class Run:
         control: Control | None = None,
         replay: Sequence[Change] = (),
     ) -> None:
-        self.number = next(_numbers)
+        self.number = next_number()
         self.lab = lab
         self.params = params
         self.seed = seed

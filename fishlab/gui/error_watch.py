@@ -15,14 +15,17 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
+from fishlab.experiment.run import next_number
+
 
 class ErrorWatch(QObject):
     """Watches from when it is made until `end`; a window is its parent."""
 
-    happened = Signal(object)
-    """(error)"""
+    happened = Signal(object, int)
+    """(error, number): its number is below those of the runs that began after it, however late it
+    is told."""
 
-    _caught = Signal(object)
+    _caught = Signal(object, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +63,7 @@ class ErrorWatch(QObject):
     def _catch(self, error: BaseException | None) -> None:
         # Ctrl-C and sys.exit are no errors; and the window may have gone while a thread worked.
         if isinstance(error, Exception) and shiboken6.isValid(self):
-            self._caught.emit(error)
+            self._caught.emit(error, next_number())
 
 
 def owners(error: BaseException) -> list[QObject]:

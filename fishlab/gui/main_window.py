@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from fishlab.engine.parallel import shutdown as end_helping_threads
 from fishlab.experiment import QT_TRANSLATE_NOOP, Lab, Message, Params, message
-from fishlab.experiment.run import in_one_line
+from fishlab.experiment.run import in_one_line, next_number
 from fishlab.labs import find_lab
 from fishlab.labs.contents import Entry
 
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         try:
             self._tab_opened()
         except Exception as error:  # settings kept from last time must not keep the window shut
-            self.show_error(error)
+            self.show_error(error, next_number())
 
     # Pages
 
@@ -194,16 +194,19 @@ class MainWindow(QMainWindow):
         self._watch = ErrorWatch(self)
         self._watch.happened.connect(self.show_error)
 
-    @Slot(object)
-    def show_error(self, error: Exception) -> None:
-        """Show what nobody caught in the lab where it was raised, else in the open one."""
+    @Slot(object, int)
+    def show_error(self, error: Exception, number: int) -> None:
+        """Show what nobody caught in the lab where it was raised, else in the open one.
+
+        number: that of the error, in one row with the runs.
+        """
         sentence, trace = message(UNEXPECTED, error=in_one_line(error)), trace_of(error)
         # A page that failed while it was built is not among the pages.
         built = set(self._pages.values())
         pages = [page for owner in owners(error) if (page := _page_of(owner)) in built]
         page = pages[0] if pages else self._built_page
         if page is not None:
-            page.show_error(sentence, trace)
+            page.show_error(sentence, trace, number)
         else:
             self._show_unbuilt(sentence, trace)
 

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from fishlab.experiment import Change, Frame, Lab, Message, Params, ParamsError, Preset, Run
 from fishlab.experiment.classroom import PRESET, SEED, Classroom
 from fishlab.experiment.kept import KeptRun
+from fishlab.experiment.run import next_number
 
 from . import error_log
 from .class_strip import ClassStrip
@@ -108,7 +109,7 @@ class LabPage(QWidget):
         self.exports = ExportMenu(self.view, self.player, settings, self)
         self._parts = PartMenu(self.exports, self)
         self.panel: SidePanel | None = None
-        self._failed_run: Run | None = None
+        self._failed_at = 0
         self._theme: Theme | None = None
         self._lay_out()
         self._connect()
@@ -235,12 +236,13 @@ class LabPage(QWidget):
         """Open the export menu under its button."""
         self._export.showMenu()
 
-    def show_error(self, sentence: Message, trace: str) -> None:
+    def show_error(self, sentence: Message, trace: str, number: int) -> None:
         """Say that something of this page failed unexpectedly, and write it down.
 
-        It is forgiven when the next run is shown well: another setting, or Reset.
+        number: that of the error, in one row with the runs. It is forgiven when a run that began
+            after it is shown well: another setting, or Reset.
         """
-        self._failed_run = self.player.run
+        self._failed_at = number
         report = error_log.report(trace, self.lab, self.player.params, self.player.seed)
         error_log.record(report)
         self.verdict.show_error(sentence, report)
@@ -348,7 +350,7 @@ class LabPage(QWidget):
             # The next frame would fail as well, thirty times a second; the run is kept as it is.
             self.player.pause()
             raise
-        if run is not self._failed_run:
+        if run.number > self._failed_at:
             self.verdict.forgive()
         self.verdict.show_run(frame.messages, run.outcome)
 
@@ -358,7 +360,7 @@ class LabPage(QWidget):
         self.verdict.show_run(() if last is None else last.messages, run.outcome)
         outcome = run.outcome
         if outcome is not None and outcome.reason is not None and outcome.report:
-            self.show_error(outcome.reason, outcome.report)
+            self.show_error(outcome.reason, outcome.report, next_number())
 
     # Layout and keys
 
