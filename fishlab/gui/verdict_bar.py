@@ -17,6 +17,9 @@ from .names import named
 from .style import mark_wrong
 from .translation import shown, translate
 
+SEPARATOR = "  ·  "
+"""Between two findings on one line, which do not all end in a full stop."""
+
 
 class VerdictBar(QWidget):
     """Shows the messages of a frame, the reason of a failure, a complaint, or an error."""
@@ -107,7 +110,7 @@ class VerdictBar(QWidget):
             sentences.insert(0, f"⚠ {shown(self._error[0])}. {advice}")
         if self._complaint:
             sentences.insert(0, f"⚠ {self._complaint}")
-        words = "   ".join(sentences)
+        words = SEPARATOR.join(sentences)
         self._offer_fix()
         failed = failure is not None or self._error is not None
         self._copy.setVisible(self._error is not None)
