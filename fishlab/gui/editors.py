@@ -15,7 +15,6 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from fishlab.experiment import Spec
 
+from .chooser import Chooser
 from .translation import shown
 
 SLIDER_STEPS = 1000
@@ -284,14 +284,8 @@ class ChoiceEditor(Editor):
     def __init__(self, spec: Spec, wheel: Unwheeled, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec = spec
-        self.combo = QComboBox()
+        self.combo = Chooser(wheel, letters=6)
         self.main = self.combo
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.combo.setMinimumContentsLength(6)
-        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.combo.installEventFilter(wheel)
         for choice in spec.choices:
             self.combo.addItem(shown(choice.label), choice.value)
         _row(self, self.combo)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fishlab.experiment import Lab, Params, Preset
 
+from .chooser import Chooser
 from .editors import Unwheeled
 from .names import named
 from .style import tint
@@ -25,13 +26,7 @@ class PresetBox(QWidget):
         self._hinted = lab.presets[0]
         self._title = QLabel()
         tint(self._title, QPalette.ColorRole.PlaceholderText)
-        self.combo = named(QComboBox(), "preset")
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.combo.setMinimumContentsLength(8)
-        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.combo.installEventFilter(Unwheeled(self))
+        self.combo = named(Chooser(Unwheeled(self), letters=8), "preset")
         for preset in lab.presets:
             self.combo.addItem("", preset.id)
         self._title.setBuddy(self.combo)

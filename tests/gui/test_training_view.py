@@ -66,12 +66,23 @@ def newest(run: Run) -> Frame:
 def test_the_key_says_the_newest_accuracies(view):
     frame = newest(show(view, TRAIN))
     test = 100 * frame.scalars["test_accuracy"]
-    assert f"Test  {test:.1f} %" in view.learning.key.words()
+    assert f"Test  {test:.1f}%" in view.learning.key.words()
     assert len(view.learning.key.words()) == 3
     show(view, TRAIN.replace(validation=0.0))
     assert len(view.learning.key.words()) == 2
     view.clear()
     assert view.learning.key.words() == ["Train", "Test", "Validation"]
+
+
+def test_the_first_reading_is_seen_before_there_is_a_line(view):
+    run = show(view, TRAIN)
+    first = run.history.frame(0)
+    assert first is not None
+    view.show_frame(first, run.history)
+    dots = view.learning.accuracies.first
+    assert dots.getData()[1].tolist() == first.arrays["accuracies"][:, 0, 1].tolist()
+    view.show_frame(newest(run), run.history)
+    assert not len(dots.getData()[1])
 
 
 def test_stepping_back_shows_the_curves_as_they_were(view):
@@ -116,7 +127,7 @@ def test_the_table_has_every_gap(view):
     table = view.overfitting.gaps
     names = [table.item(row, NAME).text() for row in range(table.rowCount())]
     assert names == [str(label) for label in VARIANT_LABELS.values()]
-    gap = f"{100 * frame.arrays['gaps'][1]:.1f} %".replace("-", "−")
+    gap = f"{100 * frame.arrays['gaps'][1]:.1f}%".replace("-", "−")
     assert table.item(1, GAP).text() == gap
     smallest = int(frame.arrays["gaps"].argmin())
     assert table.item(smallest, GAP).font().bold()

@@ -226,7 +226,7 @@ class Prediction(QWidget):
 
 
 def _percent(value: float) -> str:
-    """99.96 % is not 100 %: nearly sure is shown as such."""
+    """99.96% is not 100%: nearly sure is shown as such."""
     if value > 0.9995:
-        return "> 99.9 %"
-    return f"{100 * value:.1f} %"
+        return "> 99.9%"
+    return f"{100 * value:.1f}%"

@@ -13,7 +13,7 @@ from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import Plot
 
-from .training_strokes import SET_LABELS, SETS, colour, pen, percent
+from .training_strokes import SET_LABELS, SETS, colour, outline, pen, percent
 
 NAMES = tuple(SETS)
 """The order of the sets in a frame."""
@@ -32,8 +32,10 @@ class Accuracies(Plot):
         for item in (*self._bands.values(), *self._lines.values()):
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             self.addItem(item, ignoreBounds=True)
+        self.first = pg.ScatterPlotItem(size=9)
+        """The first reading alone, of which no line can be drawn."""
+        self.addItem(self.first, ignoreBounds=True)
         self.setMouseEnabled(False, False)
-        self.plotItem.layout.setContentsMargins(0, 8, 12, 0)
         self.setYRange(0, 1, padding=0.02)
         self.set_readout(self._read)
         self._ready = True
@@ -51,6 +53,7 @@ class Accuracies(Plot):
                 low, mean, high = accuracies[number].T
                 self._lines[name].setData(x, mean)
                 self._bands[name].setPolygon(around(x, low, high))
+        self._mark_first()
         self.setXRange(0, float(frame.arrays["epochs"]), padding=0.02)
 
     def clear_run(self) -> None:
@@ -58,6 +61,7 @@ class Accuracies(Plot):
         self._frame = None
         for item in (*self._bands.values(), *self._lines.values()):
             item.setVisible(False)
+        self.first.clear()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -70,6 +74,7 @@ class Accuracies(Plot):
             fill.setAlpha(60)
             self._bands[name].setBrush(fill)
             self._bands[name].setPen(Qt.PenStyle.NoPen)
+        self._mark_first()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -78,6 +83,17 @@ class Accuracies(Plot):
             translate("training", "Accuracy on train, test and validation digits against the epoch")
         )
         self.setToolTip(translate("training", "Rest on a curve to read its numbers"))
+
+    def _mark_first(self) -> None:
+        frame = self._frame
+        spots = []
+        if frame is not None and len(frame.arrays["read_at"]) == 1:
+            means = frame.arrays["accuracies"][:, 0, 1].tolist()
+            x = float(frame.arrays["read_at"][0])
+            for name, mean in zip(NAMES, means, strict=False):
+                brush = pg.mkBrush(colour(SETS[name][0], self._theme))
+                spots.append({"pos": (x, mean), "brush": brush, "pen": outline(self._theme)})
+        self.first.setData(spots)
 
     def _read(self, x: float, y: float) -> str:
         """Say the accuracies of the reading next to the mouse."""

@@ -14,6 +14,8 @@ from fishlab.gui.widgets.plot import Plot
 
 from .training_strokes import BEST_COLOURS, DASHED, SOLID, number, pen, percent
 
+RANK = 0.035
+"""The height of a rank, as a share of the axis."""
 PARTS = {"best_validation": SOLID, "best_train": DASHED}
 
 
@@ -34,7 +36,6 @@ class BestCurves(Plot):
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             self.addItem(item, ignoreBounds=True)
         self.setMouseEnabled(False, False)
-        self.plotItem.layout.setContentsMargins(0, 8, 12, 0)
         self.setYRange(0, 1, padding=0.02)
         self.set_readout(self._read)
         self._ready = True
@@ -59,7 +60,7 @@ class BestCurves(Plot):
         for rank, label in enumerate(self._ranks):
             label.setVisible(rank < len(ends))
             if rank < len(ends):
-                place = min(float(ends[rank]), place - 0.055)
+                place = min(float(ends[rank]), place - RANK)
                 label.setText(str(rank + 1))
                 label.setPos(epochs, place)
         self.setXRange(0, epochs * 1.06, padding=0.02)

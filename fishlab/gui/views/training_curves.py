@@ -38,7 +38,6 @@ class VariantCurves(Plot):
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             self.addItem(item, ignoreBounds=True)
         self.setMouseEnabled(False, False)
-        self.plotItem.layout.setContentsMargins(0, 8, 12, 0)
         self.setYRange(0, 1, padding=0.02)
         self.set_readout(self._read)
         self._ready = True

@@ -35,7 +35,6 @@ class Loss(Plot):
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             self.addItem(item, ignoreBounds=True)
         self.setMouseEnabled(False, False)
-        self.plotItem.layout.setContentsMargins(0, 8, 12, 0)
         self.getAxis("left").setWidth(54)
         self.set_readout(self._read)
         self._ready = True

@@ -30,7 +30,6 @@ class Weights(Plot):
         self._layers: list[pg.PlotCurveItem] = []
         self.setMouseEnabled(False, False)
         self.plotItem.showGrid(x=True, y=False)
-        self.plotItem.layout.setContentsMargins(0, 8, 12, 0)
         self.getAxis("left").setWidth(54)
         self.set_readout(self._read)
         self._ready = True

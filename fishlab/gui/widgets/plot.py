@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsTextItem, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
 
-from .axis import Axis
+from .axis import BEYOND, Axis
 from .focus_mark import FocusMark
 from .key_pointer import KeyPointer
 
@@ -30,7 +30,8 @@ class Plot(pg.PlotWidget):
     """A plot with antialiased curves, a faint grid, titles on its axes, and a readout."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, enableMenu=False, axisItems={name: Axis(name) for name in AXES})
+        axes = {name: Axis(name) for name in AXES}
+        super().__init__(parent, enableMenu=False, axisItems=axes)
         self._readout: Readout | None = None
         self._words: pg.TextItem | None = None
         self._theme = LIGHT
@@ -41,6 +42,8 @@ class Plot(pg.PlotWidget):
         self.setFrameShape(self.Shape.NoFrame)
         self.setMinimumSize(40, 40)
         self.plotItem.hideButtons()
+        # Half of the outermost numbers stands beyond the ends of the axes.
+        self.plotItem.layout.setContentsMargins(0, BEYOND[1], BEYOND[0], 0)
         self.plotItem.showGrid(x=True, y=True, alpha=1.0)
         for name in AXES:
             axis = self.getAxis(name)
