@@ -83,8 +83,3 @@ def outline(theme: Theme) -> QPen:
 def percent(share: float) -> str:
     """Return a share as a percentage with one digit after the point, and a real minus sign."""
     return f"{100 * share:.1f}%".replace("-", "−")
-
-
-def number(value: float, digits: int = 3) -> str:
-    """Return the value with so many digits that count, and a real minus sign."""
-    return f"{value:.{digits}g}".replace("-", "−")
