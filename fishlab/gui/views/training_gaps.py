@@ -19,7 +19,7 @@ from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.labs.training_params import VARIANT_LABELS
 
-from .training_strokes import VARIANTS, pen, percent, swatch
+from .training_strokes import VARIANTS, marker_size, pen, percent, swatch
 
 ROW_HEIGHT = 26
 NAME, TRAIN, TEST, GAP = range(4)
@@ -117,7 +117,7 @@ class Gaps(QTableWidget):
             self.setRowHidden(row, row >= len(self._names))
         for row, name in enumerate(self._names):
             number, symbol = VARIANTS[name]
-            picture = swatch(pen(number, self._theme), self._theme, symbol)
+            picture = swatch(pen(number, self._theme), self._theme, symbol, marker_size(symbol))
             self._cells[row][NAME].setIcon(QIcon(picture))
             self._cells[row][NAME].setText(shown(VARIANT_LABELS[name]))
         height = self.horizontalHeader().sizeHint().height()
