@@ -107,7 +107,9 @@ class ClaimRow(QWidget):
             words = f"⚠ {shown(result)}"
         else:
             pairs = zip(self.claim.expected, result.obtained, strict=True)
-            numbers = "; ".join(f"{named_quantity(e)} = {number(value)}" for e, value in pairs)
+            numbers = "; ".join(
+                named_quantity(e) + _kept_together(f" = {number(value)}") for e, value in pairs
+            )
             words = (
                 translate("claims", "✓ Holds: {numbers}", numbers=numbers)
                 if result.holds
@@ -244,12 +246,18 @@ class ClaimsPanel(QWidget):
 
 def said(expected: Expected) -> str:
     """Return what is expected, its words in the reader's language."""
-    return str(expected).replace(str(expected.name), named_quantity(expected), 1)
+    relation = str(expected).removeprefix(str(expected.name))
+    return named_quantity(expected) + _kept_together(relation)
 
 
 def named_quantity(expected: Expected) -> str:
     """Return what is measured, in the reader's language."""
     return shown(expected.name) if isinstance(expected.name, Text) else expected.name
+
+
+def _kept_together(words: str) -> str:
+    """A sign and its number on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _line() -> QFrame:

@@ -360,6 +360,8 @@ class TextEditor(Editor):
         if text != self.line.text():
             with QSignalBlocker(self.line):
                 self.line.setText(text)
+                # Of a text that is too long one sees the beginning.
+                self.line.setCursorPosition(0)
 
     def _changed(self, text: str) -> None:
         if self._rows:

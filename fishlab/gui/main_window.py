@@ -382,7 +382,7 @@ class MainWindow(QMainWindow):
         self._hint.say(
             translate(
                 "window",
-                "Every tab is a lab, in the order of the book. Choose something under 'Try this', "
+                "Every tab is a lab, in the order of the book. Choose something under “Try this”, "
                 "press Space to run it, and change what you like. F1 opens the lesson.",
             ),
             translate("window", "Got it"),

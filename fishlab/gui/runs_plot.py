@@ -17,6 +17,7 @@ from .names import named
 from .theme import LIGHT, Theme
 from .translation import translate
 from .widgets.plot import make_plot
+from .widgets.stroke import steady
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 3.0), (2.0, 2.0), (8.0, 2.0, 2.0, 2.0))
 # More points than the plot has pixels only cost time.
@@ -176,7 +177,7 @@ def swatch(number: int, theme: Theme, width: int = 32, height: int = 16) -> QPix
     pixmap.fill(QColor(theme.plot))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen(number, theme))
+    painter.setPen(steady(pen(number, theme)))
     painter.drawLine(QPointF(1, height / 2), QPointF(width - 1, height / 2))
     painter.end()
     return pixmap

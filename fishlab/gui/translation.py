@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication
 
 from fishlab.experiment.text import Message, Text
 
+from .numbers import typeset
+
 
 def translate(context: str, source: str, **values: Any) -> str:
     """Return `source` in the current language; `pyside6-lupdate` finds calls by this name."""
@@ -25,7 +27,11 @@ def shown(text: Text | Message) -> str:
     if isinstance(text, Text):
         return QCoreApplication.translate(text.context, str(text))
     values = {
-        name: shown(value) if isinstance(value, (Text, Message)) else value
+        name: shown(value) if isinstance(value, (Text, Message)) else _typeset(value)
         for name, value in text.values.items()
     }
     return shown(text.text).format(**values)
+
+
+def _typeset(value: Any) -> Any:
+    return typeset(value) if isinstance(value, str) else value

@@ -101,16 +101,16 @@ class VerdictBar(QWidget):
 
     def _refresh(self) -> None:
         failure = self._failure
-        if failure is not None and failure.reason is not None:
-            sentences = [f"⚠ {shown(failure.reason)}"]
-        else:
-            sentences = [shown(message) for message in self._messages]
+        wrong = []
+        if self._complaint:
+            wrong.append(f"⚠ {self._complaint}")
         if self._error is not None:
             advice = translate("verdict", "Reset this lab to go on; copy the report to send it.")
-            sentences.insert(0, f"⚠ {shown(self._error[0])}. {advice}")
-        if self._complaint:
-            sentences.insert(0, f"⚠ {self._complaint}")
-        words = _one_after_another(sentences)
+            wrong.append(f"⚠ {shown(self._error[0])}. {advice}")
+        if failure is not None and failure.reason is not None:
+            wrong.append(f"⚠ {shown(failure.reason)}")
+        # Findings in the colour of a mistake would read as one: they wait until it is gone.
+        words = _one_after_another(wrong or [shown(message) for message in self._messages])
         self._offer_fix()
         failed = failure is not None or self._error is not None
         self._copy.setVisible(self._error is not None)

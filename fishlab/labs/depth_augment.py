@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from fishlab.datasets import load_mnist
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, message
-from fishlab.experiment.models import shared_model
+from fishlab.experiment.models import find_model, shared_model
 
 from .depth_params import DepthParams
 
@@ -50,7 +50,8 @@ def augment_frame(params: DepthParams, rng: np.random.Generator) -> Frame:
     row = slice(start, start + IN_ROW)
     read = shared_model(params.model).predict(shown).argmax(axis=1)
     right = int((read[1:] == label).sum())
-    said = [message(_READ, right=right, count=SHOWN - 1, label=label, model=params.model)]
+    model = find_model(params.model).title
+    said = [message(_READ, right=right, count=SHOWN - 1, label=label, model=model)]
     if params.flip:
         said.append(message(_FLIPPED))
     return Frame(

@@ -53,7 +53,6 @@ _KEPT = QT_TRANSLATE_NOOP(
     "The spread is kept: {first} after the first layer, {last} after the last; the gradient comes "
     "back with {gradient} of its size",
 )
-_WEIGHTS = QT_TRANSLATE_NOOP("initialization", "Standard deviation of the weights: {scale}")
 
 
 def histograms_frame(params: InitializationParams, rng: np.random.Generator) -> Frame:
@@ -92,7 +91,7 @@ def histograms_frame(params: InitializationParams, rng: np.random.Generator) -> 
             "gradient_counts": around[1],
             "gradient_beyond": around[2],
         },
-        messages=(message(_WEIGHTS, scale=short(scale)), _verdict(params, scalars)),
+        messages=(_verdict(params, scalars),),
     )
 
 

@@ -5909,10 +5909,6 @@
         <translation>分布的广度得以保持：第一层之后为 {first}，最后一层之后为 {last}；梯度传回时为原来大小的 {gradient}</translation>
     </message>
     <message>
-        <source>Standard deviation of the weights: {scale}</source>
-        <translation>权重的标准差：{scale}</translation>
-    </message>
-    <message>
         <source>Activations, layer by layer</source>
         <translation>逐层的激活值</translation>
     </message>
@@ -8132,15 +8128,15 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>{name} narrows the gap from {before} to {gap}</source>
-        <translation>{name}把差距从 {before} 缩小到 {gap}</translation>
+        <translation>{name}：差距从 {before} 缩小到 {gap}</translation>
     </message>
     <message>
         <source>{name} does not narrow the gap: {gap}, without it {before}</source>
-        <translation>{name}没有缩小差距：{gap}，不用它时为 {before}</translation>
+        <translation>{name}：没有缩小差距，{gap}，不用它时为 {before}</translation>
     </message>
     <message>
         <source>{name} has reached only {train} of the training digits: it learns more slowly</source>
-        <translation>{name}只答对了 {train} 的训练数字：它学得更慢</translation>
+        <translation>{name}：只答对了 {train} 的训练数字，学得更慢</translation>
     </message>
     <message>
         <source>Experiment</source>
@@ -8724,7 +8720,7 @@ rate {lr}, decay {decay}</source>
         <translation>实验</translation>
     </message>
     <message>
-        <source>Every tab is a lab, in the order of the book. Choose something under &apos;Try this&apos;, press Space to run it, and change what you like. F1 opens the lesson.</source>
+        <source>Every tab is a lab, in the order of the book. Choose something under “Try this”, press Space to run it, and change what you like. F1 opens the lesson.</source>
         <translation>每个标签页是一个实验，按书中的顺序排列。在“试试看”里选一项，按空格键运行，再随意改动。按 F1 打开讲解。</translation>
     </message>
     <message>

@@ -192,6 +192,23 @@ def test_pooling_marks_the_largest_cell_and_the_changed_ones(view: CnnView) -> N
     assert len(sheet.block("output_shifted").lit) == 4
 
 
+def test_pooled_digits_are_as_large_as_the_digits(view: CnnView) -> None:
+    for height in range(600, 660, 10):
+        view.resize(940, height)
+        show(view, preset("shift"))
+        pictures = view.panel(PoolingPanel).pictures
+        assert pictures["output"].place().size() == pictures["image"].place().size()
+
+
+@pytest.mark.parametrize("name", ["shift", "picture", "saliency"])
+def test_the_frame_of_a_picture_is_inside_of_its_widget(view: CnnView, name: str) -> None:
+    show(view, preset(name))
+    for picture in view.findChildren(Picture):
+        if picture.isVisible():
+            assert picture.place().right() < picture.width()
+            assert picture.place().bottom() < picture.height()
+
+
 def test_filters_show_before_and_now_and_curves_end_where_the_reader_looks(view: CnnView) -> None:
     run = show(view, preset("filters"))
     panel = view.panel(FiltersPanel)

@@ -276,6 +276,29 @@ def test_the_gallery_chooses_a_test_digit(desk: Desk) -> None:
     assert desk.params.index == 4
 
 
+def test_the_gallery_shows_whole_rows(desk: Desk) -> None:
+    desk.set(mode="test")
+    gallery = desk.view.reading.gallery
+    assert gallery.viewport().height() >= gallery._place(8).bottom()
+
+
+def test_the_steps_from_paper_to_network_stand_in_one_line(desk: Desk) -> None:
+    thumbnails = desk.view.reading.pipeline.thumbnails.values()
+    assert len({(part.y(), part.height()) for part in thumbnails}) == 1
+
+
+def test_the_layers_stay_inside_of_their_frames(desk: Desk) -> None:
+    desk.set(mode="test", model="mlp3")
+    layers = desk.view.reading.layers
+    # The frame's lower line is drawn just below the picture.
+    assert all(place.bottom() + 1 < layers.height() for place in layers._places())
+
+
+def test_before_training_the_axis_already_has_its_steps(desk: Desk) -> None:
+    desk.set(mode="own", steps=60)
+    assert desk.view.own.plot.viewRange()[0] == pytest.approx([0, 60], abs=2)
+
+
 def test_a_wrong_reading_is_told_with_the_right_answer(desk: Desk) -> None:
     desk.set(mode="test", model="two_layer", only_wrong=True)
     frame = desk.run.history.last

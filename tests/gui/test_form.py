@@ -75,6 +75,11 @@ def test_every_shown_kind_has_its_editor_and_a_hidden_field_has_none(desk: Desk)
     assert desk.form.findChild(QWidget, "param:drawing") is None
 
 
+def test_of_a_text_that_is_too_long_the_beginning_is_seen(desk: Desk) -> None:
+    assert desk.main("title").text() == "fish"
+    assert desk.main("title").cursorPosition() == 0
+
+
 def test_every_editor_has_a_tooltip_and_a_name(desk: Desk) -> None:
     for name in desk.form.rows:
         assert desk.main(name).toolTip()

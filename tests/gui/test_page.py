@@ -159,6 +159,13 @@ def test_a_static_lab_has_nothing_to_step_through(square: Desk) -> None:
 # A long lab: run, pause, step, back, scrub, reset
 
 
+def test_a_complaint_stands_alone_and_the_findings_come_back(count: Desk) -> None:
+    count.page.verdict.complain("No such file")
+    assert count.find("verdict").text() == "⚠ No such file"
+    count.page.verdict.complain("")
+    assert count.find("verdict").text() == "now at 0"
+
+
 def test_a_long_lab_waits_at_its_first_frame(count: Desk) -> None:
     assert count.player.state == "paused"
     assert count.player.count == 1

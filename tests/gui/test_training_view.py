@@ -16,7 +16,7 @@ from fishlab.gui.theme import DARK, LIGHT
 from fishlab.gui.views.training import TrainingView
 from fishlab.gui.views.training_gaps import GAP, NAME
 from fishlab.gui.views.training_scatter import diameter, ticks
-from fishlab.gui.views.training_strokes import VARIANTS, colour
+from fishlab.gui.views.training_strokes import VARIANTS, colour, pen, swatch
 from fishlab.labs.training import TrainingLab
 from fishlab.labs.training_params import OVERFIT, SEARCH, VARIANT_LABELS, TrainingParams
 
@@ -83,6 +83,14 @@ def test_the_first_reading_is_seen_before_there_is_a_line(view):
     assert dots.getData()[1].tolist() == first.arrays["accuracies"][:, 0, 1].tolist()
     view.show_frame(newest(run), run.history)
     assert not len(dots.getData()[1])
+
+
+def test_a_stroke_in_the_key_is_as_bright_as_its_curve(view):
+    line = pen(0, LIGHT, width=2.2)
+    image = swatch(line, LIGHT).toImage()
+    across = [image.pixelColor(image.width() // 2, y).alpha() for y in range(image.height())]
+    # The picture has twice the density of the screen: 2.2 points are 4.4 pixels.
+    assert sum(across) == pytest.approx(4.4 * 255, rel=0.05)
 
 
 def test_stepping_back_shows_the_curves_as_they_were(view):

@@ -169,6 +169,12 @@ def test_changed_digits_are_changed_and_the_first_is_not():
     assert np.abs(still - still[0]).max() < 1e-6
 
 
+def test_the_network_that_reads_is_called_as_in_its_chooser():
+    assert "read as" in said(last("augment"))
+    assert "DeepConvNet" in said(last("augment"))
+    assert "deep_convnet" not in said(last("augment"))
+
+
 def test_mirroring_comes_with_its_warning():
     assert "mirrored" in said(last("flip"))
     assert "Beware" not in said(last("augment"))

@@ -15,6 +15,7 @@ from fishlab.experiment import QT_TRANSLATE_NOOP, Text
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown
 from fishlab.gui.widgets.plot import Plot
+from fishlab.gui.widgets.stroke import steady
 from fishlab.labs.activations_functions import FUNCTIONS
 
 # The yellow of the palette is too pale for a line on white.
@@ -72,7 +73,7 @@ def swatch(name: str, theme: Theme, width: int = 40, height: int = 14) -> QPixma
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen(name, theme))
+    painter.setPen(steady(pen(name, theme)))
     painter.drawLine(QPointF(1, height / 2), QPointF(width - 1, height / 2))
     painter.end()
     return pixmap

@@ -35,6 +35,7 @@ class FiltersPanel(QWidget):
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._series: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         grids = QHBoxLayout()
+        grids.setSpacing(40)
         for grid in (self.before, self.now):
             grids.addWidget(grid)
             grid.words = partial(self._words, grid)

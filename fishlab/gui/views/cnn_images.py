@@ -124,6 +124,9 @@ class Picture(QWidget):
         self._image: QImage | None = None
         self._shape = (1, 1)
         self._frame: tuple[float, float, float, float] | None = None
+        self.multiple = 1
+        """What the side of a pixel is a multiple of, where there is room: so many pixels of the
+        picture beside this one go into one of these."""
         self.title = ""
         self.words: Callable[[int, int], str] = lambda row, column: ""
         self.setMouseTracking(True)
@@ -158,9 +161,9 @@ class Picture(QWidget):
     def place(self) -> QRectF:
         """Where the pixels are."""
         height, width = self._shape
-        scale = min(self.width() / width, (self.height() - grown(TITLE) - 1) / height)
+        scale = min((self.width() - 1) / width, (self.height() - grown(TITLE) - 1) / height)
         if scale > 4:
-            scale = int(scale)
+            scale = int(scale) // self.multiple * self.multiple or int(scale)
         size = (width * scale, height * scale)
         return QRectF(
             (self.width() - size[0]) / 2,

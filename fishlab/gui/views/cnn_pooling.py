@@ -18,6 +18,7 @@ from .cnn_painting import with_cell
 from .cnn_sheet import Block, Place, Sheet, number
 
 PICTURES = ("image", "output", "shifted", "output_shifted")
+POOLED = ("output", "output_shifted")
 CHANGED = {"shifted": "changed", "output_shifted": "changed_pooled"}
 TAIL = {"shifted": "image", "output_shifted": "output"}
 
@@ -155,6 +156,7 @@ class PoolingPanel(QWidget):
             painting = ink(values)
             if name in CHANGED:
                 painting = heat(0.75 * frame.arrays[CHANGED[name]], values, 1.0)
+            picture.multiple = self._params.pool_stride if name in POOLED else 1
             picture.show_values(painting, values.shape, f"{names[name]}  {size}")
 
     def _words(self, name: str, row: int, column: int) -> str:

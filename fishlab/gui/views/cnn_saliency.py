@@ -43,13 +43,16 @@ class SaliencyPanel(PictureTaker):
         self.bars.addItem(self._bar_item)
         self.bars.scene().sigMouseClicked.connect(self._clicked)
         above = QHBoxLayout()
-        below = self._below = QHBoxLayout()
+        below = QHBoxLayout()
+        beside = self._beside = QHBoxLayout()
         above.addWidget(self.pictures["image"], 1)
         above.addWidget(self.pictures["saliency"], 1)
         above.addWidget(self.pictures["occlusion"], 1)
         below.addWidget(self.pictures["gradient"], 1)
-        below.addWidget(self.bars, 1)
-        below.addWidget(self.hand)
+        beside.addWidget(self.bars, 1)
+        beside.addWidget(self.hand)
+        # The gradient under the digit: the columns of both rows are as wide.
+        below.addLayout(beside, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addLayout(above, 1)
@@ -58,7 +61,7 @@ class SaliencyPanel(PictureTaker):
     def show_params(self, params: CnnParams) -> None:
         """Make room for the pad."""
         super().show_params(params)
-        self._below.setStretch(2, 1 if params.picture == DRAWING else 0)
+        self._beside.setStretch(1, 1 if params.picture == DRAWING else 0)
 
     def show_frame(self, frame: Frame, history: History) -> None:
         """Draw the digit, the gradient, and the occlusion as far as it is known."""

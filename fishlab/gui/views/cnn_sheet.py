@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from fishlab.gui import numbers
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
@@ -407,8 +408,8 @@ class Sheet(QWidget):
 
 
 def number(value: float) -> str:
-    """Return the value as short as it can be told apart, with a real minus sign."""
-    return f"{value:.4g}".replace("-", "−")
+    """Return the value as short as it can be told apart."""
+    return numbers.number(value, 4)
 
 
 def _next(value: float, by: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History
+from fishlab.gui.numbers import number
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
@@ -261,7 +262,7 @@ class HalfPanel(CurvesPanel):
         assert self._frame is not None
         arrays = self._frame.arrays
         title = translate("depth", "where the probabilities differ most, and by how much")
-        captions = [f"{by:.1e}" if by else "0" for by in arrays["odd_by"].tolist()]
+        captions = [number(by, 2) for by in arrays["odd_by"].tolist()]
         self.odd.show_maps(arrays["odd_images"], title, captions)
 
     def _words(self, k: int) -> str:

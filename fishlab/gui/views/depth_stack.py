@@ -7,12 +7,14 @@ from functools import partial
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -27,8 +29,22 @@ from fishlab.gui.widgets.plot import Plot
 
 from .depth_panel import Panel
 
-COLUMNS = 6
+COLUMNS, NAME = 6, 1
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 BARS = ("parameters", "multiplications")
+
+
+class Roomy(QStyledItemDelegate):
+    """Columns as wide as their numbers, and a gap that keeps one number from the next."""
+
+    GAP = 14
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return what the cell needs."""
+        return super().sizeHint(option, index) + QSize(self.GAP, 0)
 
 
 class StackPanel(Panel):
@@ -48,8 +64,11 @@ class StackPanel(Panel):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(RIGHT)
+        self._roomy = Roomy()
+        self.table.setItemDelegate(self._roomy)
         quiet_scroll_bars(self.table)
         self.plots = {name: Plot() for name in BARS}
         self.bars: dict[str, pg.BarGraphItem] = {}
@@ -110,6 +129,9 @@ class StackPanel(Panel):
                 translate("depth", "Memory"),
             ]
         )
+        names = self.table.horizontalHeaderItem(NAME)
+        assert names is not None
+        names.setTextAlignment(LEFT)
         self.table.setAccessibleName(translate("depth", "Layers of the stack"))
         self.table.setToolTip(
             translate(
@@ -144,8 +166,8 @@ class StackPanel(Panel):
     def _fill(self, row: int, cells: tuple[str, ...], *, bold: bool = False) -> None:
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
-            if column != 1:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if column != NAME:
+                item.setTextAlignment(RIGHT)
             font = item.font()
             font.setBold(bold)
             item.setFont(font)

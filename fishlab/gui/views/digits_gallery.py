@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from fishlab.gui.presentation import grown
+from fishlab.gui.style import quiet_scroll_bars
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 
@@ -65,6 +66,7 @@ class Gallery(QAbstractScrollArea):
         self._current = -1
         self._empty = ""
         self._pixmaps: dict[int, QPixmap] = {}
+        quiet_scroll_bars(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumSize(grown(CELL) + 24, grown(CELL) + 8)
@@ -103,6 +105,10 @@ class Gallery(QAbstractScrollArea):
         self._theme = theme
         self._pixmaps.clear()
         self.viewport().update()
+
+    def height_of(self, rows: int) -> int:
+        """Return how high the gallery is when it shows so many whole rows."""
+        return rows * grown(CELL) + 2 * self.frameWidth()
 
     def sizeHint(self) -> QSize:
         """A few rows of digits."""

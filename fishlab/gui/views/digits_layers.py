@@ -137,7 +137,7 @@ class Layers(QWidget):
         """Where each layer's picture is: equal squares, but bars take the room that is left."""
         count = len(self._answers)
         room = self.width() - 2 - GAP * (count - 1)
-        side = max(min(room // max(count, 1), self.height() - grown(TITLE)), 8)
+        side = max(min(room // max(count, 1), self.height() - grown(TITLE) - 1), 8)
         dense = sum(answer.values.ndim == 1 for answer in self._answers)
         wide = min(side + (room - count * side) // max(dense, 1), 3 * side)
         widths = [wide if answer.values.ndim == 1 else side for answer in self._answers]

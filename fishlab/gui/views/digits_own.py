@@ -127,6 +127,7 @@ class OwnPanel(QWidget):
         """Remember the network, and show the collection as it is now."""
         self._params = params
         self._own = self._lab.own_digits()
+        self.plot.setXRange(0, params.steps, padding=0.02)
         self._show_collection()
         self._enable()
 

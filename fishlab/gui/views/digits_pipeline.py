@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
@@ -79,20 +79,21 @@ class Pipeline(QWidget):
         self.switches = {step: QCheckBox() for step in STEPS[1:]}
         self._paper = QLabel()
         self._paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row = QHBoxLayout(self)
+        row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for step in STEPS:
+        row.setHorizontalSpacing(8)
+        row.setVerticalSpacing(4)
+        row.setRowStretch(0, 1)
+        for number, step in enumerate(STEPS):
             if step != "drawn":
                 arrow = QLabel("→")
                 arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                row.addWidget(arrow)
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(self.thumbnails[step], 1)
+                row.addWidget(arrow, 0, 2 * number - 1)
+            column = 2 * number
+            row.addWidget(self.thumbnails[step], 0, column)
             word = self._paper if step == "drawn" else self.switches[step]
-            column.addWidget(word, 0, Qt.AlignmentFlag.AlignHCenter)
-            row.addLayout(column, 1)
+            row.addWidget(word, 1, column, Qt.AlignmentFlag.AlignHCenter)
+            row.setColumnStretch(column, 1)
         for step, switch in self.switches.items():
             switch.setObjectName(f"step:{step}")
             switch.clicked.connect(lambda on, step=step: self.edited.emit({step: bool(on)}))
@@ -115,7 +116,6 @@ class Pipeline(QWidget):
     def retranslate(self) -> None:
         """Set every word anew."""
         self._paper.setText(translate("digits", "Paper"))
-        self._paper.setFixedHeight(self.switches["box"].sizeHint().height())
         words = {
             "box": translate("digits", "Crop"),
             "antialias": translate("digits", "Grey levels"),

@@ -36,6 +36,7 @@ class ReadingPanel(QWidget):
         self.pipeline = Pipeline()
         self.gallery = Gallery()
         self.gallery.setObjectName("test:digits")
+        self.gallery.setMinimumHeight(self.gallery.height_of(rows=2))
         self.layers = Layers()
         self.layers.setObjectName("layers")
         self._headings = {name: QLabel() for name in ("prediction", "input", "layers")}

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History
+from fishlab.gui.numbers import number
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.initialization_params import InitializationParams
 
-from .initialization_histograms import number
 from .initialization_panel import Panel
 from .training_key import Key
 from .training_strokes import DASHED, SOLID, swatch

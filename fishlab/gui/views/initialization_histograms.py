@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
 from fishlab.experiment import Frame, History
 from fishlab.gui.editors import Unwheeled
 from fishlab.gui.names import named
+from fishlab.gui.numbers import mean_and_spread, number
 from fishlab.gui.style import tint
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
@@ -205,7 +206,7 @@ class HistogramsPanel(Panel):
             layer = k + 1
             lines = [
                 translate("initialization", "layer {layer}", layer=layer),
-                f"{number(scalars[f'mean.{layer}'])} ± {number(scalars[f'std.{layer}'])}",
+                mean_and_spread(scalars[f"mean.{layer}"], scalars[f"std.{layer}"]),
             ]
             share = f"{scalars[f'saturated.{layer}']:.0%}"
             lines.append(translate("initialization", "{share} flat", share=share))
@@ -252,8 +253,3 @@ def _place(std: float) -> float:
     """Return where on the bar it is, from 0 to 1; 0 and all that is too small lie at its left."""
     low, high = _ends()
     return (math.log(max(std, math.exp(low))) - low) / (high - low)
-
-
-def number(value: float) -> str:
-    """Return the value with three digits that count, and a real minus sign."""
-    return f"{float(value):.3g}".replace("-", "−")

@@ -9,13 +9,13 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History
+from fishlab.gui.numbers import number
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.initialization_params import InitializationParams
 
 from .cnn_images import Grid
-from .initialization_histograms import number
 from .initialization_panel import Panel
 
 CURVES = ("loss", "accuracy", "difference")

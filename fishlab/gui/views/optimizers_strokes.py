@@ -16,6 +16,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from fishlab.gui.theme import Theme
+from fishlab.gui.widgets.stroke import steady
 from fishlab.labs.optimizers_contours import UNDEFINED
 from fishlab.labs.optimizers_params import COMPETITORS
 
@@ -70,7 +71,7 @@ def swatch(name: str, theme: Theme, width: int = 40, height: int = 18) -> QPixma
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen(name, theme))
+    painter.setPen(steady(pen(name, theme)))
     painter.drawLine(QPointF(1, height / 2), QPointF(width - 1, height / 2))
     painter.translate(width / 2, height / 2)
     drawSymbol(painter, STROKES[name].symbol, HEAD, outline(theme), pg.mkBrush(colour(name, theme)))

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fishlab.experiment import Frame
+from fishlab.gui.numbers import number
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
 
-from .training_strokes import BEST_COLOURS, DASHED, SOLID, number, pen, percent
+from .training_strokes import BEST_COLOURS, DASHED, SOLID, pen, percent
 
 RANK = 0.035
 """The height of a rank, as a share of the axis."""

@@ -15,7 +15,16 @@ from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.training_params import VARIANT_LABELS
 
-from .training_strokes import DASHED, MARKER, SOLID, VARIANTS, colour, outline, pen, percent
+from .training_strokes import (
+    DASHED,
+    SOLID,
+    VARIANTS,
+    colour,
+    marker_size,
+    outline,
+    pen,
+    percent,
+)
 
 MARKERS = 6
 """So many markers on a line at most."""
@@ -32,7 +41,7 @@ class VariantCurves(Plot):
         self._frame: Frame | None = None
         self._names: tuple[str, ...] = ()
         self._lines = {(name, part): pg.PlotCurveItem() for name in VARIANTS for part in PARTS}
-        self._markers = pg.ScatterPlotItem(size=MARKER, pxMode=True)
+        self._markers = pg.ScatterPlotItem(pxMode=True)
         self._markers.setZValue(20)
         for item in (*self._lines.values(), self._markers):
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -96,6 +105,7 @@ class VariantCurves(Plot):
                         {
                             "pos": (x[at], arrays[part][row, at]),
                             "symbol": symbol,
+                            "size": marker_size(symbol),
                             "brush": brush,
                             "pen": outline(self._theme),
                         }

@@ -19,10 +19,12 @@ from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.labs.training_params import VARIANT_LABELS
 
-from .training_strokes import VARIANTS, pen, percent, swatch
+from .training_strokes import VARIANTS, marker_size, pen, percent, swatch
 
 ROW_HEIGHT = 26
 NAME, TRAIN, TEST, GAP = range(4)
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 COLUMNS = (124, 76, 76, 84)
 
 
@@ -47,14 +49,14 @@ class Gaps(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(RIGHT)
         for column, width in enumerate(COLUMNS):
             self.setColumnWidth(column, width)
         self._cells = [[QTableWidgetItem() for _ in range(4)] for _ in VARIANTS]
         for row, cells in enumerate(self._cells):
             for column, cell in enumerate(cells):
                 if column != NAME:
-                    cell.setTextAlignment(right)
+                    cell.setTextAlignment(RIGHT)
                 self.setItem(row, column, cell)
             self.setRowHidden(row, True)
         self.setFixedWidth(sum(COLUMNS) + 12)
@@ -101,6 +103,9 @@ class Gaps(QTableWidget):
                 translate("training", "Gap"),
             ]
         )
+        names = self.horizontalHeaderItem(NAME)
+        assert names is not None
+        names.setTextAlignment(LEFT)
         self.setToolTip(
             translate("training", "Gap: how much better the training digits are known than others")
         )
@@ -112,7 +117,7 @@ class Gaps(QTableWidget):
             self.setRowHidden(row, row >= len(self._names))
         for row, name in enumerate(self._names):
             number, symbol = VARIANTS[name]
-            picture = swatch(pen(number, self._theme), self._theme, symbol)
+            picture = swatch(pen(number, self._theme), self._theme, symbol, marker_size(symbol))
             self._cells[row][NAME].setIcon(QIcon(picture))
             self._cells[row][NAME].setText(shown(VARIANT_LABELS[name]))
         height = self.horizontalHeader().sizeHint().height()

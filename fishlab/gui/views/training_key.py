@@ -40,6 +40,7 @@ class Key(QWidget):
                 words.setText(text)
                 # A whole sentence may take two lines; a name beside its picture stays in one.
                 words.setWordWrap(pixmap is None)
+                self._row.setStretchFactor(words, 100 if pixmap is None else 0)
         self.setAccessibleName("; ".join(text for _, text in entries))
 
     def words(self) -> list[str]:

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 
 from fishlab.experiment import Frame
+from fishlab.gui.numbers import number
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
 
 from .training_accuracy import around
-from .training_strokes import colour, number, pen
+from .training_strokes import colour, pen
 
 LOSS = 3
 """Number of its colour."""

@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from fishlab.experiment import Frame
+from fishlab.gui.numbers import number
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
 
-from .training_strokes import BEST_COLOURS, colour, number, percent
+from .training_strokes import BEST_COLOURS, colour, percent
 
 SMALLEST, LARGEST = 6.0, 24.0
 """Diameter in pixels of a trial with accuracy 0 and 1."""

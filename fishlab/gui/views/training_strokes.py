@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from fishlab.experiment import QT_TRANSLATE_NOOP
 from fishlab.gui.theme import Theme
+from fishlab.gui.widgets.stroke import steady
 
 SOLID: tuple[float, ...] = ()
 DASHED = (5.0, 3.0)
@@ -42,6 +43,8 @@ VARIANTS = {
 # The best trials, the first is the best.
 BEST_COLOURS = (0, 4, 2, 3, 1)
 MARKER = 9
+SLIM = {"star": 15, "d": 12}
+"""Markers that need more room to be as conspicuous as the others."""
 
 
 def colour(number: int, theme: Theme) -> QColor:
@@ -65,7 +68,7 @@ def swatch(
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if line is not None:
-        painter.setPen(line)
+        painter.setPen(steady(line))
         painter.drawLine(QPointF(1, height / 2), QPointF(width - 1, height / 2))
     if symbol:
         painter.translate(width / 2, height / 2)
@@ -73,6 +76,11 @@ def swatch(
         drawSymbol(painter, symbol, size, outline(theme), pg.mkBrush(fill))
     painter.end()
     return pixmap
+
+
+def marker_size(symbol: str) -> int:
+    """Return how large to draw that marker."""
+    return SLIM.get(symbol, MARKER)
 
 
 def outline(theme: Theme) -> QPen:
@@ -83,8 +91,3 @@ def outline(theme: Theme) -> QPen:
 def percent(share: float) -> str:
     """Return a share as a percentage with one digit after the point, and a real minus sign."""
     return f"{100 * share:.1f}%".replace("-", "−")
-
-
-def number(value: float, digits: int = 3) -> str:
-    """Return the value with so many digits that count, and a real minus sign."""
-    return f"{value:.{digits}g}".replace("-", "−")

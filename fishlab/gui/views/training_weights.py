@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fishlab.experiment import Frame
+from fishlab.gui.numbers import number
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.plot import Plot
 
-from .training_strokes import colour, number
+from .training_strokes import colour
 
 LAYER = 0
 """Number of the histograms' colour."""
