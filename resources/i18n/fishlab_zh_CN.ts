@@ -3676,10 +3676,6 @@
         <translation>自带权重</translation>
     </message>
     <message>
-        <source>trained on my digits</source>
-        <translation>用我的数字训练后的权重</translation>
-    </message>
-    <message>
         <source>1,000 bundled test digits</source>
         <translation>自带的 1,000 个测试数字</translation>
     </message>
@@ -3714,10 +3710,6 @@
     <message>
         <source>Weights</source>
         <translation>权重</translation>
-    </message>
-    <message>
-        <source>As shipped, or as they were after the training on your own digits</source>
-        <translation>程序自带的权重，或用您自己的数字训练之后的权重</translation>
     </message>
     <message>
         <source>Crop to the ink</source>
@@ -3804,12 +3796,20 @@
         <translation>笔画</translation>
     </message>
     <message>
+        <source>my own</source>
+        <translation>我自己的</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
     <message>
         <source>Edition of my digits</source>
         <translation>我的数字的版本</translation>
+    </message>
+    <message>
+        <source>As shipped, or your own: trained on your digits, or from a file that you drop here</source>
+        <translation>随程序附带的，或者您自己的：用您的数字训练出来的，或者把权重文件拖到窗口上</translation>
     </message>
     <message>
         <source>The picture cannot be read: its text is damaged</source>
@@ -8692,8 +8692,20 @@ rate {lr}, decay {decay}</source>
         <translation>打开运行或课堂文件</translation>
     </message>
     <message>
+        <source>Weights, pictures and points</source>
+        <translation>权重、图片和数据点</translation>
+    </message>
+    <message>
         <source>FishLab files</source>
         <translation>FishLab 文件</translation>
+    </message>
+    <message>
+        <source>Not a saved run of FishLab, and of no other use: {reason}</source>
+        <translation>不是 FishLab 保存的实验，也派不上别的用场：{reason}</translation>
+    </message>
+    <message>
+        <source>Your weights are in use: {model}</source>
+        <translation>正在使用您的权重：{model}</translation>
     </message>
     <message>
         <source>About FishLab</source>
