@@ -423,6 +423,7 @@ def test_data_tells_what_is_at_hand(capsys, monkeypatch):
     assert "sample" in out
     assert "5,000" in out
     assert "fishlab data download mnist" in out
+    assert "own     0 digits that you have drawn or added" in out
 
 
 def test_doctor_reports_versions_and_finds_nothing_wrong_here(capsys):

@@ -8,6 +8,7 @@ from fishlab import paths
 from fishlab.datasets import DataError, find_mnist, load_mnist
 from fishlab.datasets.download import download_mnist
 from fishlab.datasets.mnist import search_folders
+from fishlab.datasets.personal import load_personal, personal_folder
 
 from .console import FAILED, Parser, explained
 from .progress import Progress
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str]) -> int:
     if options.ACTION is None:
         print(f"sample  {_counted('sample')} in {paths.bundled_data()}")
         print(f"mnist   {_mnist()}")
+        own = len(load_personal()[0])
+        print(f"own     {own:,} digits that you have drawn or added, in {personal_folder()}")
         return 0
     if options.SET is None:
         parser.error("say what to download: fishlab data download mnist")

@@ -19,6 +19,7 @@ from fishlab.experiment.classroom import (
 from fishlab.experiment.export import SavedRun, SavedRunError
 from fishlab.experiment.opening import READERS, read_run
 
+from .foreign import FOREIGN, open_foreign
 from .recent import RecentMenu
 from .settings import MAX_SEED, Settings
 from .translation import shown, translate
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from .main_window import MainWindow
 
 ENDINGS = (*READERS, ENDING)
+OPENED = tuple(dict.fromkeys((*ENDINGS, *FOREIGN)))
+"""What may be opened or dropped: our own files, and others that a lab has a use for."""
 
 
 class Files(QObject):
@@ -46,7 +49,10 @@ class Files(QObject):
             self._window,
             translate("window", "Open a run or a classroom file"),
             self._settings.text("folder"),
-            translate("window", "FishLab files") + f" ({' '.join(f'*{e}' for e in ENDINGS)})",
+            translate("window", "FishLab files")
+            + f" ({' '.join(f'*{e}' for e in ENDINGS)});;"
+            + translate("window", "Weights, pictures and points")
+            + f" ({' '.join(f'*{e}' for e in FOREIGN)})",
         )
         if name:
             self._settings.put("folder", str(Path(name).parent))
@@ -69,9 +75,9 @@ class Files(QObject):
         try:
             saved = read_run(path)
         except (OSError, SavedRunError):
-            sentence = translate("window", "{path} is not a saved run of FishLab", path=path)
+            sentence = open_foreign(self._window, path)
             self._complain(sentence)
-            return False
+            return not sentence
         return self.load(saved)
 
     @Slot(object)
@@ -156,8 +162,8 @@ class Files(QObject):
 
 
 def dropped_file(event: QDropEvent) -> Path | None:
-    """Return the one file that is dropped, if it may be one of ours."""
+    """Return the one file that is dropped, if it may be of use."""
     files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    if len(files) == 1 and Path(files[0]).suffix.lower() in ENDINGS:
+    if len(files) == 1 and Path(files[0]).suffix.lower() in OPENED:
         return Path(files[0])
     return None

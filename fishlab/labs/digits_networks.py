@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,9 @@ from numpy.typing import NDArray
 from fishlab import paths
 from fishlab.engine import ShapeError, softmax
 from fishlab.engine.network import Network
-from fishlab.engine.weights import WeightsError, save_weights
+from fishlab.engine.weights import WeightsError, load_weights, save_weights
 from fishlab.experiment import QT_TRANSLATE_NOOP, LabError, message
-from fishlab.experiment.models import find_model, load_model
+from fishlab.experiment.models import MODELS, find_model, load_model
 
 _UNUSABLE = QT_TRANSLATE_NOOP("digits", "The network cannot be loaded: {reason}")
 
@@ -77,6 +78,19 @@ def keep_own_weights(model: str, flat: NDArray[Any]) -> None:
     path = own_weights_path(model)
     path.parent.mkdir(parents=True, exist_ok=True)
     save_weights(path, params, {"model": model, "data": "own digits"})
+
+
+def adopt_weights(path: Path) -> str:
+    """Keep the weights of a file for `weights="own"`; return the model that they are of.
+
+    They take the place of those kept before. Raises WeightsError if no model has such weights.
+    """
+    load_weights(path)  # says what is wrong with the file itself
+    for model in MODELS:
+        with suppress(WeightsError, ShapeError):
+            keep_own_weights(model, load_model(model, path).params.flat)
+            return model
+    raise WeightsError(f"{path}: not the weights of one of {', '.join(MODELS)}")
 
 
 def kept_weights(model: str, weights: str) -> Path | None:

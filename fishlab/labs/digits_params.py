@@ -32,7 +32,7 @@ MODES = (
 )
 WEIGHTS = (
     Choice("shipped", QT_TRANSLATE_NOOP("digits", "as shipped")),
-    Choice("own", QT_TRANSLATE_NOOP("digits", "trained on my digits")),
+    Choice("own", QT_TRANSLATE_NOOP("digits", "my own")),
 )
 DATA = (
     Choice("sample", QT_TRANSLATE_NOOP("digits", "1,000 bundled test digits")),
@@ -67,7 +67,8 @@ class DigitsParams(Params):
         QT_TRANSLATE_NOOP("digits", "Weights"),
         WEIGHTS,
         help=QT_TRANSLATE_NOOP(
-            "digits", "As shipped, or as they were after the training on your own digits"
+            "digits",
+            "As shipped, or your own: trained on your digits, or from a file that you drop here",
         ),
     )
     box: bool = flag(

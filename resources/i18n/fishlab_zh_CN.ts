@@ -1191,7 +1191,7 @@
     </message>
     <message>
         <source>Book: two apples and the tax (5.1)</source>
-        <translation>书：两个苹果与消费税（5.1）</translation>
+        <translation>书中：两个苹果与消费税（5.1）</translation>
     </message>
     <message>
         <source>Forward the price becomes 220; backward the derivatives appear below the edges: one yen more for an apple costs 2.2 more in all. Drag a number with ↕ up or down.</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>Book: apples and oranges (5.4)</source>
-        <translation>书：苹果和橘子（5.4）</translation>
+        <translation>书中：苹果和橘子（5.4）</translation>
     </message>
     <message>
         <source>715 in all. Watch what a node does on the way back: + hands on what it gets, × swaps its two inputs.</source>
@@ -3110,7 +3110,7 @@
     </message>
     <message>
         <source>Book: the deep network (8.1.1)</source>
-        <translation>书：深度网络（8.1.1）</translation>
+        <translation>书中：深度网络（8.1.1）</translation>
     </message>
     <message>
         <source>Nearly half of the parameters are in one affine layer, and all the work is in the convolutions. Change a word, and see what moves.</source>
@@ -3688,10 +3688,6 @@
         <translation>自带权重</translation>
     </message>
     <message>
-        <source>trained on my digits</source>
-        <translation>用我的数字训练后的权重</translation>
-    </message>
-    <message>
         <source>1,000 bundled test digits</source>
         <translation>自带的 1,000 个测试数字</translation>
     </message>
@@ -3726,10 +3722,6 @@
     <message>
         <source>Weights</source>
         <translation>权重</translation>
-    </message>
-    <message>
-        <source>As shipped, or as they were after the training on your own digits</source>
-        <translation>程序自带的权重，或用您自己的数字训练之后的权重</translation>
     </message>
     <message>
         <source>Crop to the ink</source>
@@ -3816,6 +3808,10 @@
         <translation>笔画</translation>
     </message>
     <message>
+        <source>my own</source>
+        <translation>我自己的</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -3824,12 +3820,16 @@
         <translation>我的数字的版本</translation>
     </message>
     <message>
+        <source>As shipped, or your own: trained on your digits, or from a file that you drop here</source>
+        <translation>随程序附带的，或者您自己的：用您的数字训练出来的，或者把权重文件拖到窗口上</translation>
+    </message>
+    <message>
         <source>The picture cannot be read: its text is damaged</source>
         <translation>无法读取图片：它的文本已损坏</translation>
     </message>
     <message>
         <source>Book: draw, and the deep network reads (8.1)</source>
-        <translation>书：手写，由深层网络识别（8.1）</translation>
+        <translation>书中：手写，由深层网络识别（8.1）</translation>
     </message>
     <message>
         <source>Draw a digit, slowly, and watch the bars: after how much of it is the network sure?</source>
@@ -3837,7 +3837,7 @@
     </message>
     <message>
         <source>Book: the three-layer network of chapter 3 (3.6)</source>
-        <translation>书：第 3 章的三层网络（3.6）</translation>
+        <translation>书中：第 3 章的三层网络（3.6）</translation>
     </message>
     <message>
         <source>784-50-100-10 and no convolution. Write it a one with a foot, or a seven with a bar: how easily is it led astray?</source>
@@ -3845,7 +3845,7 @@
     </message>
     <message>
         <source>Book: one convolution (7.5)</source>
-        <translation>书：一个卷积层（7.5）</translation>
+        <translation>书中：一个卷积层（7.5）</translation>
     </message>
     <message>
         <source>30 filters of 5 × 5. Click the first layer below: which filters see edges, which see surfaces?</source>
@@ -4428,7 +4428,7 @@
     </message>
     <message>
         <source>Book: the three-layer network (3.4.3)</source>
-        <translation>书：三层神经网络（3.4.3）</translation>
+        <translation>书中：三层神经网络（3.4.3）</translation>
     </message>
     <message>
         <source>From (1, .5) to (.3168, .6963), unit by unit. Drag an input or a line up and down, and see what it changes.</source>
@@ -4452,7 +4452,7 @@
     </message>
     <message>
         <source>Book: product of two matrices (3.3.2)</source>
-        <translation>书：两个矩阵的乘积（3.3.2）</translation>
+        <translation>书中：两个矩阵的乘积（3.3.2）</translation>
     </message>
     <message>
         <source>A row of A meets a column of B. Click the cells to change them: A·B and B·A differ.</source>
@@ -6086,7 +6086,7 @@
     </message>
     <message>
         <source>Book: sigmoid, std 1 (6.2.2)</source>
-        <translation>书：sigmoid，标准差 1（6.2.2）</translation>
+        <translation>书中：sigmoid，标准差 1（6.2.2）</translation>
     </message>
     <message>
         <source>Sigmoid, std .01</source>
@@ -6146,7 +6146,7 @@
     </message>
     <message>
         <source>Book: std .01, Xavier and He learn (6.2.4)</source>
-        <translation>书：标准差 0.01、Xavier 与 He 的学习（6.2.4）</translation>
+        <translation>书中：标准差 0.01、Xavier 与 He 的学习（6.2.4）</translation>
     </message>
     <message>
         <source>With ReLU and std .01 the loss stays at 2.30: nothing is learned. He is ahead of Xavier.</source>
@@ -6162,7 +6162,7 @@
     </message>
     <message>
         <source>Book: 16 scales and batch normalization (6.3.2)</source>
-        <translation>书：16 种尺度与 Batch Normalization（6.3.2）</translation>
+        <translation>书中：16 种尺度与 Batch Normalization（6.3.2）</translation>
     </message>
     <message>
         <source>Solid with batch normalization, dashed without: it learns from nearly every scale. In which pictures does the dashed line win?</source>
@@ -8444,7 +8444,7 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>Book: a two-layer network learns (4.5, 5.7)</source>
-        <translation>书：两层网络的学习（4.5、5.7）</translation>
+        <translation>书中：两层网络的学习（4.5、5.7）</translation>
     </message>
     <message>
         <source>Train and test accuracy rise together: what is learned holds for digits never seen. Move the learning rate while it learns.</source>
@@ -8464,7 +8464,7 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>Book: overfitting on 300 images (6.4.1)</source>
-        <translation>书：300 张图像上的过拟合（6.4.1）</translation>
+        <translation>书中：300 张图像上的过拟合（6.4.1）</translation>
     </message>
     <message>
         <source>The sample comes with the program; all of MNIST must have been downloaded; one&apos;s own digits are those of the digits lab</source>
@@ -8476,7 +8476,7 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>Book: weight decay, λ = 0.1 (6.4.2)</source>
-        <translation>书：权值衰减，λ = 0.1（6.4.2）</translation>
+        <translation>书中：权值衰减，λ = 0.1（6.4.2）</translation>
     </message>
     <message>
         <source>With decay the training digits are no longer all right, and the two lines of a colour come closer together.</source>
@@ -8484,7 +8484,7 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>Book: dropout (6.4.3)</source>
-        <translation>书：Dropout（6.4.3）</translation>
+        <translation>书中：Dropout（6.4.3）</translation>
     </message>
     <message>
         <source>Every update silences one unit in five. The gap narrows, and learning takes far longer: 301 epochs, as in the book, are not enough to finish.</source>
@@ -8500,7 +8500,7 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>Book: random search for rate and decay (6.5.2)</source>
-        <translation>书：学习率与衰减的随机搜索（6.5.2）</translation>
+        <translation>书中：学习率与衰减的随机搜索（6.5.2）</translation>
     </message>
     <message>
         <source>The large circles gather at the right: the rate decides, the decay hardly matters. Drag a rectangle round the best and search there.</source>
@@ -8704,8 +8704,20 @@ rate {lr}, decay {decay}</source>
         <translation>打开运行或课堂文件</translation>
     </message>
     <message>
+        <source>Weights, pictures and points</source>
+        <translation>权重、图片和数据点</translation>
+    </message>
+    <message>
         <source>FishLab files</source>
         <translation>FishLab 文件</translation>
+    </message>
+    <message>
+        <source>Not a saved run of FishLab, and of no other use: {reason}</source>
+        <translation>不是 FishLab 保存的实验，也派不上别的用场：{reason}</translation>
+    </message>
+    <message>
+        <source>Your weights are in use: {model}</source>
+        <translation>正在使用您的权重：{model}</translation>
     </message>
     <message>
         <source>About FishLab</source>

@@ -437,6 +437,8 @@ def test_a_folder_of_labelled_pictures_joins_the_collection(desk: Desk, tmp_path
     assert sorted(own.gallery.digits.labels) == sorted(t[:30])
     assert "Added 30 digits" in own.note.text()
     assert "broken.png" in own.note.text()
+    desk.set(steps=30)  # another run and its frames do not wipe it away
+    assert "broken.png" in own.note.text()
     own.take_folder(str(tmp_path / "4"))
     assert "no labelled pictures" in own.note.text()
     assert own.heading.text() == "My digits: 30"

@@ -43,6 +43,8 @@ class OwnPanel(QWidget):
         self._params = DigitsParams()
         self._frame: Frame | None = None
         self._own = lab.own_digits()
+        # What came of the last thing that the hand did; new frames leave it standing.
+        self._news = ""
         self.gallery = Gallery()
         self.gallery.setObjectName("own:digits")
         self.heading = QLabel()
@@ -168,7 +170,7 @@ class OwnPanel(QWidget):
             ),
         )
         self.heading.setText(translate("digits", "My digits: {count}", count=count))
-        self._say("\n".join(self._own.problems))
+        self._say("\n".join(filter(None, (self._news, *self._own.problems))))
 
     # The hand
 
@@ -187,7 +189,7 @@ class OwnPanel(QWidget):
         chosen = self.gallery.current
         if chosen < 0:
             return
-        problem = ""
+        self._news = problem = ""
         try:
             verb(self._own.files[chosen], *values)
         except (ValueError, OSError) as error:
@@ -209,12 +211,12 @@ class OwnPanel(QWidget):
         except (ValueError, OSError) as error:
             self._say(translate("digits", "✗ {reason}", reason=str(error)))
             return
-        self._frame = None
-        self.edited.emit({"edition": self._params.edition + 1})
         lines = [translate("digits", "Added {count} digits", count=kept), *problems[:3]]
         if len(problems) > 3:
             lines.append(translate("digits", "and {count} more", count=len(problems) - 3))
-        self._say("\n".join(lines))
+        self._news = "\n".join(lines)
+        self._frame = None
+        self.edited.emit({"edition": self._params.edition + 1})
 
     def _use(self) -> None:
         if self._frame is None or "trained" not in self._frame.arrays:

@@ -1,0 +1,80 @@
+"""Files that are no runs: dropped on the window, they go to the lab that can use them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from fishlab.datasets import load_mnist
+from fishlab.engine import TwoLayerNet
+from fishlab.engine.weights import save_weights
+from fishlab.experiment.models import load_model
+from fishlab.gui.main_window import MainWindow
+from fishlab.gui.settings import Settings
+from fishlab.gui.style import Dresser
+from fishlab.labs.contents import CONTENTS
+from fishlab.labs.digits_networks import own_weights_path
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow(CONTENTS, Settings(), Dresser("light"))
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    modifier = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), action, mime, button, modifier)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), action, mime, button, modifier))
+
+
+def test_weights_of_one_s_own_read_the_drawings(qtbot, window, tmp_path):
+    network = TwoLayerNet(784, 50, 10, rng=np.random.default_rng(3))
+    save_weights(tmp_path / "mine.npz", dict(network.params), {})
+    drop(window, tmp_path / "mine.npz")
+    params = window.page.params
+    assert (window.page.lab.id, params.model, params.weights) == ("digits", "two_layer", "own")
+    assert "Two-layer network" in window.statusBar().currentMessage()
+    (x, _), _ = load_mnist()
+    kept = load_model("two_layer", own_weights_path("two_layer"))
+    np.testing.assert_allclose(kept.predict(x[:5]), network.predict(x[:5]), rtol=1e-5)
+
+
+def test_a_photo_is_read_and_a_table_is_learned_wherever_they_are_dropped(qtbot, window, tmp_path):
+    (x, t), _ = load_mnist(flatten=False)
+    picture = Image.fromarray((255 - x[0, 0] * 255).astype(np.uint8)).resize((300, 300))
+    picture.save(tmp_path / "photo.png")
+    drop(window, tmp_path / "photo.png")
+    page = window.page
+    assert page.lab.id == "digits"
+    qtbot.waitUntil(lambda: page.player.run is not None and len(page.player.run.history) > 0)
+    assert page.player.run.history.last.arrays["probabilities"].argmax() == t[0]
+    (tmp_path / "points.csv").write_text("x1,x2,label\n0,0,0\n1,1,1\n")
+    drop(window, tmp_path / "points.csv")
+    assert window.page.lab.id == "perceptron"
+    assert window.page.params.points == ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
+
+
+@pytest.mark.parametrize("name", ["bad.npz", "bad.pkl", "bad.png", "bad.csv"])
+def test_what_is_of_no_use_is_said_and_changes_nothing(qtbot, window, tmp_path, name):
+    before = window.page.params
+    (tmp_path / name).write_bytes(b"\xff\xfe\x00 nothing")
+    drop(window, tmp_path / name)
+    assert window.page.params == before
+    assert name in window.page.findChild(QLabel, "verdict").text()
