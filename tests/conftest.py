@@ -8,6 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from fishlab.blas_threads import limit_blas_threads_at_start
+
+# As the program does, and before NumPy comes in: where two workers of pytest share two cores,
+# threads of OpenBLAS that wait for each other take many times what the products themselves take.
+limit_blas_threads_at_start()
+
 # Read by Qt when the first QApplication is made, so before any test; a developer may override it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

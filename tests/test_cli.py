@@ -13,6 +13,7 @@ import sys
 import tomllib
 from functools import partial
 from importlib import metadata
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -192,18 +193,34 @@ def test_every_lab_runs_from_the_command_line(lab, here, capsys):
         assert archive["frames/step"][-1] == saved["step"]
 
 
+@pytest.fixture
+def cut_short(monkeypatch, lab):
+    """Return what ends every run of the lab after so many frames."""
+    whole = type(lab).run
+
+    def cut(frames):
+        def run(self, params, rng):
+            yield from islice(whole(self, params, rng), frames)
+
+        monkeypatch.setattr(type(lab), "run", run)
+
+    return cut
+
+
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
-def test_the_same_seed_gives_the_same_table(lab, here, capsys):
+def test_the_same_seed_gives_the_same_table(lab, here, capsys, cut_short):
+    cut_short(12)
     for name in ("one.csv", "two.csv"):
         assert main(["run", lab.id, "--seed", "4", "--out", name]) == 0
     assert Path("one.csv").read_bytes() == Path("two.csv").read_bytes()
 
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
-def test_every_field_is_an_option_in_both_spellings(lab, here, capsys):
+def test_every_field_is_an_option_in_both_spellings(lab, here, capsys, cut_short):
     """Each field is given its own default, as the lab's help prints it."""
     from fishlab.commands.lab_options import default_text
 
+    cut_short(1)
     for spelling in (lambda name: name, lambda name: name.replace("_", "-")):
         arguments = []
         for name, spec in lab.params.specs().items():
@@ -234,13 +251,8 @@ def test_negative_numbers_are_values_not_options(here, capsys):
 
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
-def test_presets_are_taken(lab, here, capsys, monkeypatch):
-    whole = type(lab).run
-
-    def first_frame(self, params, rng):
-        yield next(whole(self, params, rng))
-
-    monkeypatch.setattr(type(lab), "run", first_frame)
+def test_presets_are_taken(lab, here, capsys, cut_short):
+    cut_short(1)
     for preset in lab.presets:
         assert main(["run", lab.id, "--preset", preset.id, "--out", "run.json"]) == 0
         saved = json.loads(Path("run.json").read_text(encoding="utf-8"))
@@ -435,6 +447,18 @@ def test_doctor_reports_versions_and_finds_nothing_wrong_here(capsys):
     assert code == 0, out
 
 
+@pytest.fixture(scope="module")
+def found_qt():
+    return doctor.probe(os.environ)
+
+
+@pytest.fixture
+def probed(monkeypatch, found_qt):
+    """The doctor's look at Qt, which starts a process, has been done already."""
+    monkeypatch.setattr(doctor, "probe", lambda environment: found_qt)
+
+
+@pytest.mark.usefixtures("probed")
 def test_doctor_names_the_log_of_what_went_wrong(capsys):
     error_log.record("the report")
     assert main(["doctor"]) == 0
@@ -569,6 +593,7 @@ def test_the_doctor_has_nothing_against_versions_that_work(version):
     assert known_fault(version, (3, 11)) == ""
 
 
+@pytest.mark.usefixtures("probed")
 def test_the_doctor_warns_of_the_qt_that_is_installed(capsys, monkeypatch):
     real = metadata.version
     monkeypatch.setattr(
@@ -580,6 +605,7 @@ def test_the_doctor_warns_of_the_qt_that_is_installed(capsys, monkeypatch):
     assert 'pip install "PySide6-Essentials==6.11.3"' in out
 
 
+@pytest.mark.usefixtures("probed")
 def test_the_doctor_says_of_a_newer_qt_that_nobody_has_tried_it(capsys, monkeypatch):
     """From Python 3.12 on the fault of 6.12.0 does no harm."""
     assert known_fault("6.13.0", (3, 12)) == ""
@@ -592,6 +618,7 @@ def test_the_doctor_says_of_a_newer_qt_that_nobody_has_tried_it(capsys, monkeypa
     assert re.search(r"note  PySide6-Essentials .*newer than was tried", capsys.readouterr().out)
 
 
+@pytest.mark.usefixtures("probed")
 def test_the_doctor_lists_licences_as_the_notes_do(capsys):
     assert main(["doctor"]) == 0
     out = capsys.readouterr().out

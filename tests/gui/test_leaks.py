@@ -1,13 +1,14 @@
-"""Ten thousand frames through a live plot leave nothing behind.
+"""Thousands of frames through a live plot leave nothing behind.
 
 PySide6 6.12.0 on Python 3.11 lost a reference to None with every call from Qt: a plot with a timer
 died after some hundred frames. A binding that does so again, or a view that keeps what it drew, is
-noticed here.
+noticed here. FISHLAB_THOROUGH=1 draws ten thousand.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 import numpy as np
@@ -19,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from fishlab.gui.theme import LIGHT
 from fishlab.gui.widgets.plot import Plot
 
-FRAMES = 10_000
+FRAMES = 10_000 if os.environ.get("FISHLAB_THOROUGH") else 3000
 # Painting is slower than taking a frame; one frame in so many is painted.
 PAINTED = 40
 
@@ -68,13 +69,13 @@ def animation(qtbot: QtBot) -> Animation:
     return Animation(plot)
 
 
-def test_ten_thousand_frames_leave_nothing_behind(animation: Animation) -> None:
+def test_thousands_of_frames_leave_nothing_behind(animation: Animation) -> None:
     animation.run(FRAMES // 5)
     gc.collect()
     nones, trues, memory = sys.getrefcount(None), sys.getrefcount(True), resident()
     animation.run(FRAMES)
     gc.collect()
-    # One reference a frame would make ten thousand. Those lost kill the process; one too many at
+    # One reference a frame would make thousands. Those lost kill the process; one too many at
     # every setData, as in PySide6 6.11, costs nothing: None is never freed.
     assert sys.getrefcount(None) - nones > -FRAMES / 20
     assert sys.getrefcount(True) - trues > -FRAMES / 20

@@ -35,10 +35,10 @@ from fishlab.labs.digits import Digits
 from .monkey import Monkey
 from .test_leaks import resident
 
-SECONDS, _, SEED = os.environ.get("FISHLAB_MONKEY", "6").partition(":")
+SECONDS, _, SEED = os.environ.get("FISHLAB_MONKEY", "4").partition(":")
 THOROUGH = bool(os.environ.get("FISHLAB_THOROUGH"))
-CYCLES = 2000 if THOROUGH else 40
-FRAMES = 50_000 if THOROUGH else 300
+CYCLES = 2000 if THOROUGH else 24
+FRAMES = 50_000 if THOROUGH else 160
 ANIMATED = [lab for lab in LABS if any(lab.is_animated(preset.params) for preset in lab.presets)]
 
 

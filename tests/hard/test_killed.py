@@ -24,7 +24,7 @@ from fishlab.experiment.opening import read_run
 from fishlab.labs import find_lab
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMES = 200 if os.environ.get("FISHLAB_THOROUGH") else 3
+TIMES = 200 if os.environ.get("FISHLAB_THOROUGH") else 2
 
 # Each prints a line when it has begun to save again and again.
 _WEIGHTS = """

@@ -31,7 +31,7 @@ PIECES = (
     "١", "**9**9**9", "((((((((((", "exp(exp(exp(exp(9))))",
 )  # fmt: skip
 QUICK = settings(
-    max_examples=1000 if THOROUGH else 60,
+    max_examples=1000 if THOROUGH else 20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -18,7 +18,7 @@ from fishlab.experiment.export import write_json
 from fishlab.experiment.opening import read_run
 from fishlab.labs import LABS, find_lab
 
-FRAMES = None if os.environ.get("FISHLAB_THOROUGH") else 12
+FRAMES = None if os.environ.get("FISHLAB_THOROUGH") else 6
 MEASURED = ("seconds.", "milliseconds.")
 CASES = [
     pytest.param(lab, preset, id=f"{lab.id}-{preset.id}") for lab in LABS for preset in lab.presets
