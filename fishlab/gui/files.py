@@ -19,7 +19,7 @@ from fishlab.experiment.classroom import (
 from fishlab.experiment.export import SavedRun, SavedRunError
 from fishlab.experiment.opening import READERS, read_run
 
-from .foreign import FOREIGN, open_foreign
+from .foreign import FOREIGN, PICTURES, open_foreign
 from .recent import RecentMenu
 from .settings import MAX_SEED, Settings
 from .translation import shown, translate
@@ -167,3 +167,15 @@ def dropped_file(event: QDropEvent) -> Path | None:
     if len(files) == 1 and Path(files[0]).suffix.lower() in OPENED:
         return Path(files[0])
     return None
+
+
+def is_for_window(path: Path | str) -> bool:
+    """True if a file given to a pad is no picture to look at: one of a run's, weights, points."""
+    ending = Path(path).suffix.lower()
+    if ending not in PICTURES:
+        return ending in OPENED
+    try:
+        read_run(path)
+    except (OSError, SavedRunError):
+        return False
+    return True

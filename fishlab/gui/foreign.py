@@ -43,9 +43,10 @@ def _points(window: MainWindow, path: Path) -> tuple[str, Settings]:
     return "perceptron", {"mode": "learn", "gate": "points", "points": points}
 
 
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")
 _WAYS: Mapping[str, Callable[[MainWindow, Path], tuple[str, Settings]]] = {
     **dict.fromkeys((".npz", ".pkl"), _weights),
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp"), _picture),
+    **dict.fromkeys(PICTURES, _picture),
     **dict.fromkeys((".csv", ".txt"), _points),
 }
 FOREIGN = tuple(_WAYS)

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             page.told.connect(self.tell)
             page.exports.saved.connect(self.files.saved)
             page.settings_pasted.connect(self.files.load)
+            page.file_given.connect(self.files.open)
             page.lesson_toggled.connect(self._lesson_toggled)
             kept = self._settings.lab(lab)
             self._found[lab_id] = kept or (page.params, page.seed)

@@ -91,6 +91,8 @@ class LabPage(QWidget):
     """The panel beside the picture was opened or closed."""
     settings_pasted = Signal(object)
     """A SavedRun from the clipboard; it may be another lab's."""
+    file_given = Signal(object)
+    """The Path of a file that was given to the picture, for the window to open."""
 
     def __init__(self, lab: Lab, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -431,6 +433,7 @@ class LabPage(QWidget):
         self.seed_box.valueChanged.connect(self._seed_changed)
         self._dice.clicked.connect(self._roll)
         self.view.edited.connect(self._view_edited)
+        self.view.file_given.connect(self.file_given)
         self.transport.reset.clicked.connect(self._reset)
         self.verdict.reset.connect(self._reset)
         self.class_strip.done.connect(self._leave_class)

@@ -244,10 +244,10 @@ def test_a_file_that_is_no_picture_is_refused_and_nothing_is_lost(
     desk: Desk, tmp_path: Path
 ) -> None:
     desk.draw(FIVE)
-    (tmp_path / "notes.txt").write_text("no picture")
-    desk.view.reading.paper.take_file(str(tmp_path / "notes.txt"))
+    (tmp_path / "notes.md").write_text("no picture")
+    desk.view.reading.paper.take_file(str(tmp_path / "notes.md"))
     QGuiApplication.processEvents()
-    assert "notes.txt" in desk.view.reading.paper.note.text()
+    assert "notes.md" in desk.view.reading.paper.note.text()
     assert desk.digit == "5"
 
 

@@ -8,18 +8,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.datasets import load_mnist
 from fishlab.engine import TwoLayerNet
 from fishlab.engine.weights import save_weights
+from fishlab.experiment import Run
+from fishlab.experiment.export import run_as_json
 from fishlab.experiment.models import load_model
 from fishlab.gui.main_window import MainWindow
 from fishlab.gui.settings import Settings
 from fishlab.gui.style import Dresser
+from fishlab.gui.widgets.drawing_pad import DrawingPad
 from fishlab.labs.contents import CONTENTS
 from fishlab.labs.digits_networks import own_weights_path
 
@@ -33,15 +37,15 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.close()
 
 
-def drop(window: MainWindow, path: Path) -> None:
+def drop(target: QWidget, path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     modifier = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(5, 5), action, mime, button, modifier)
-    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), action, mime, button, modifier))
+    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), action, mime, button, modifier))
 
 
 def test_weights_of_one_s_own_read_the_drawings(qtbot, window, tmp_path):
@@ -69,6 +73,37 @@ def test_a_photo_is_read_and_a_table_is_learned_wherever_they_are_dropped(qtbot,
     drop(window, tmp_path / "points.csv")
     assert window.page.lab.id == "perceptron"
     assert window.page.params.points == ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
+
+
+def exported(window: MainWindow, path: Path) -> Path:
+    """Write a picture of a run of the perceptron lab as the window would."""
+    lab = window.lab("perceptron")
+    run = Run(lab, lab.presets[1].params, 7)
+    run.execute()
+    note = PngInfo()
+    note.add_text("fishlab", run_as_json(run))
+    Image.new("L", (300, 300), 255).save(path, pnginfo=note)
+    return path
+
+
+@pytest.mark.parametrize("place", ["digits", "cnn"])
+def test_a_picture_of_a_run_dropped_on_a_pad_restores_the_run(qtbot, window, tmp_path, place):
+    page = window.show_lab(place)
+    if place == "cnn":
+        page.load(page.params.replace(mode="maps", picture="drawing"), 0)
+        qtbot.waitUntil(lambda: page.findChild(DrawingPad) is not None)
+    before = page.params
+    drop(page.findChild(DrawingPad), exported(window, tmp_path / "run.png"))
+    assert window.page.lab.id == "perceptron"
+    assert (window.page.params, window.page.seed) == (window.page.lab.presets[1].params, 7)
+    assert page.params == before
+
+
+def test_what_is_no_picture_is_opened_though_it_was_dropped_on_the_pad(qtbot, window, tmp_path):
+    page = window.show_lab("digits")
+    (tmp_path / "points.csv").write_text("x1,x2,label\n0,0,0\n1,1,1\n")
+    drop(page.findChild(DrawingPad), tmp_path / "points.csv")
+    assert window.page.lab.id == "perceptron"
 
 
 @pytest.mark.parametrize("name", ["bad.npz", "bad.pkl", "bad.png", "bad.csv"])

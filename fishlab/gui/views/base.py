@@ -21,6 +21,10 @@ class View(QWidget):
     """A hand on the picture changed parameters: {name: value}. The page puts them into the form,
     which starts a new run or updates the running one, exactly as if they had been typed."""
 
+    file_given = Signal(object)
+    """A Path that was given to the picture, but is the window's to open: a run, perhaps another
+    lab's, or something that another lab has a use for."""
+
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lab = lab

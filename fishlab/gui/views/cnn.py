@@ -10,6 +10,7 @@ from fishlab.labs.cnn_params import CnnParams
 
 from .base import View
 from .cnn_convolution import ConvolutionPanel
+from .cnn_file import PictureTaker
 from .cnn_filters import FiltersPanel
 from .cnn_im2col import Im2colPanel
 from .cnn_maps import MapsPanel
@@ -69,6 +70,8 @@ class CnnView(View):
         if kind not in self._panels:
             panel = self._panels[kind] = kind()
             panel.edited.connect(self.edited)
+            if isinstance(panel, PictureTaker):
+                panel.file_given.connect(self.file_given)
             panel.apply_theme(self._theme)
             panel.retranslate()
             panel.show_params(self._params)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from fishlab.gui.files import is_for_window
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.drawing_pad import DrawingPad
@@ -33,6 +36,8 @@ class PictureTaker(QWidget):
     """
 
     edited = Signal(dict)
+    file_given = Signal(object)
+    """The Path of a file that is the window's to open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +90,9 @@ class PictureTaker(QWidget):
 
     def take_file(self, path: str) -> None:
         """Look at the picture in a file."""
+        if is_for_window(path):
+            self.file_given.emit(Path(path))
+            return
         self.edited.emit({"picture": FILE, "path": path})
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

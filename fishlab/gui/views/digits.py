@@ -32,6 +32,7 @@ class DigitsView(View):
         for panel in (self.reading, self.confusion, self.own):
             self._stack.addWidget(panel)
             panel.edited.connect(self.edited)
+        self.reading.paper.file_given.connect(self.file_given)
 
     def show_params(self, params: Params) -> None:
         """Turn to the panel of the mode; empty it if the mode is another one than before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fishlab.gui.files import is_for_window
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import translate
 from fishlab.gui.widgets.drawing_pad import DrawingPad
@@ -37,6 +39,8 @@ class Paper(QWidget):
 
     edited = Signal(dict)
     kept = Signal(int)
+    file_given = Signal(object)
+    """The Path of a file that is the window's to open."""
 
     def __init__(self, lab: Digits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +166,9 @@ class Paper(QWidget):
 
     def take_file(self, path: str) -> None:
         """Read the digit in a file's picture, or say why it cannot be read."""
+        if is_for_window(path):
+            self.file_given.emit(Path(path))
+            return
         self._take(lambda: self._lab.picture_of_file(path))
 
     def _take_image(self, image: QImage) -> None:
