@@ -26,8 +26,13 @@ from fishlab.cli import main
 from fishlab.commands import COMMANDS, doctor
 from fishlab.commands.doctor import known_fault, why_qt_failed
 from fishlab.commands.qt_libraries import ALWAYS, FOR_X11, remedy
+from fishlab.commands.show import check_file
+from fishlab.datasets import load_mnist
+from fishlab.engine import TwoLayerNet
+from fishlab.engine.weights import save_weights
 from fishlab.gui import error_log
 from fishlab.labs import LABS
+from fishlab.labs.digits_networks import own_weights_path
 
 ROOT = Path(fishlab.__file__).parents[1]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -667,15 +672,27 @@ def classroom(folder, **content):
     return path
 
 
-def test_a_classroom_file_opens_the_window_of_its_lab(here):
+@pytest.mark.parametrize(("name", "lab"), [("class.fishlab", "gradients"), ("x.csv", "perceptron")])
+def test_a_file_opens_the_window_of_its_lab(here, name, lab):
     classroom(here, note="Look at the slope.")
+    (here / "x.csv").write_text("0,0,0\n1,1,1\n")
     home = here / "home"
+    (home / "config").mkdir(parents=True)
+    settings = home / "config" / "fishlab.ini"
+    settings.write_text("[General]\ntab=cnn\n")
     closing = {**ENVIRONMENT, "FISHLAB_CLOSE_AFTER": "0.1", "FISHLAB_HOME": str(home)}
-    command = [sys.executable, "-m", "fishlab", "class.fishlab"]
+    command = [sys.executable, "-m", "fishlab", name]
     done = subprocess.run(command, env=closing, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    settings = home / "config" / "fishlab.ini"
-    assert "tab=gradients" in settings.read_text(encoding="utf-8")
+    assert f"tab={lab}\n" in settings.read_text(encoding="utf-8")
+
+
+def test_weights_and_a_picture_of_a_digit_may_be_opened(here):
+    save_weights("w.npz", dict(TwoLayerNet(784, 50, 10).params), {})
+    Image.fromarray(load_mnist(flatten=False)[0][0][0, 0] * 255).convert("L").save("photo.png")
+    for name in ("w.npz", "photo.png"):
+        check_file(Path(name))
+    assert not own_weights_path("two_layer").exists(), "adopted before the window took them"
 
 
 @pytest.mark.parametrize(
@@ -700,14 +717,20 @@ def test_a_wrong_classroom_file_is_one_line(here, capsys, content, complaint):
     [
         (["gone.json"], "gone.json: No such file"),
         (["gone.fishlab"], "gone.fishlab: No such file"),
-        (["notes.txt"], "a run is in one of .json, .png"),
+        (["notes.md"], "the window opens a run (.json .png"),
+        (["points.csv"], "points.csv, line 2: three numbers x1, x2 and label were expected"),
+        (["photo.png"], "photo.png: not a picture that can be read"),
+        (["gone.csv"], "gone.csv: cannot be read (No such file"),
+        (["w.npz"], "w.npz: not"),
         (["--lang", "en", "empty.json"], "empty.json: not a saved run"),
         (["--lab", "cnn", "empty.json"], "leave --lab away"),
         (["--screenshot", "a.png", "empty.json"], "leave empty.json away"),
     ],
 )
 def test_a_file_that_cannot_be_opened_is_one_line(here, capsys, arguments, complaint):
-    (here / "notes.txt").write_text("fish")
+    for name in ("notes.md", "photo.png", "w.npz"):
+        (here / name).write_text("fish")
+    (here / "points.csv").write_text("x1,x2,label\n0,0\n")
     (here / "empty.json").write_text("{}")
     assert main(arguments) == 2
     error = capsys.readouterr().err

@@ -8,8 +8,9 @@ from pathlib import Path
 from fishlab.experiment import Lab, ParamsError
 from fishlab.experiment.classroom import ENDING, ClassroomError, read_classroom
 from fishlab.experiment.export import SavedRunError
-from fishlab.experiment.opening import read_run
+from fishlab.experiment.opening import READERS, read_run
 from fishlab.labs import LABS, find_lab
+from fishlab.labs.foreign import FOREIGN, PICTURES, POINTS, WEIGHTS, lab_for_file
 
 from .console import CommandError, explained
 from .lab_options import chosen_preset
@@ -69,11 +70,31 @@ def check_file(path: Path) -> None:
             except KeyError:
                 raise classroom.no_such_lab() from None
             classroom.settings(lab)
-        else:
+            return
+        try:
             saved = read_run(path)
-            params = find_lab(saved.lab).params.from_json(saved.params)
-            for _, values in saved.changes:
-                params.replace(**values)
+        except SavedRunError as error:
+            _check_foreign(path, error)
+            return
+        params = find_lab(saved.lab).params.from_json(saved.params)
+        for _, values in saved.changes:
+            params.replace(**values)
+
+
+def _check_foreign(path: Path, no_run: SavedRunError) -> None:
+    """Raise CommandError if no lab has a use for a file that tells of no run."""
+    ending = path.suffix.lower()
+    if ending in FOREIGN:
+        with explained(ValueError):
+            lab_for_file(path)
+    elif ending in READERS:
+        raise no_run
+    else:
+        raise CommandError(
+            f"{path}: the window opens a run ({' '.join(READERS)}), a class ({ENDING}), "
+            f"weights ({' '.join(WEIGHTS)}), a picture of a digit ({' '.join(PICTURES)}) "
+            f"or points ({' '.join(POINTS)})"
+        )
 
 
 def _lab(lab_id: str | None) -> Lab:

@@ -31,7 +31,8 @@ def _parser() -> Parser:
     )
     parser.add_argument(
         "file", nargs="?", type=Path, metavar="FILE",
-        help="a run saved or exported by FishLab, or a classroom file (.fishlab)",
+        help="a run saved or exported by FishLab, a classroom file (.fishlab), weights, "
+        "a picture of a digit, or a table of points",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"FishLab {__version__}")
     parser.add_argument("--lang", choices=("en", "zh_CN"), help="language (default: as last time)")

@@ -18,8 +18,9 @@ from fishlab.experiment.classroom import (
 )
 from fishlab.experiment.export import SavedRun, SavedRunError
 from fishlab.experiment.opening import READERS, read_run
+from fishlab.labs.foreign import FOREIGN, PICTURES
 
-from .foreign import FOREIGN, PICTURES, open_foreign
+from .foreign import open_foreign
 from .recent import RecentMenu
 from .settings import MAX_SEED, Settings
 from .translation import shown, translate

@@ -1,65 +1,28 @@
-"""Files that are no runs of FishLab's: weights, a picture of a digit, a table of points.
-
-Wherever in the window they are dropped, they go to the lab that has a use for them.
-"""
+"""A file that is no run, opened in the window: shown in the lab that has a use for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from fishlab.labs.foreign import FOREIGN, lab_for_file
 
 from .translation import shown, translate
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
-Settings = Mapping[str, Any]
-
-
-def _weights(window: MainWindow, path: Path) -> tuple[str, Settings]:
-    from fishlab.labs.digits import Digits
-
-    lab = window.lab("digits")
-    assert isinstance(lab, Digits)
-    model = lab.adopt_weights(path)
-    return "digits", {"mode": "draw", "model": model, "weights": "own"}
-
-
-def _picture(window: MainWindow, path: Path) -> tuple[str, Settings]:
-    from fishlab.labs.digits import Digits
-
-    lab = window.lab("digits")
-    assert isinstance(lab, Digits)
-    return "digits", {"mode": "draw", "picture": lab.picture_of_file(str(path)), "strokes": ()}
-
-
-def _points(window: MainWindow, path: Path) -> tuple[str, Settings]:
-    from fishlab.labs.perceptron import PerceptronLab
-
-    lab = window.lab("perceptron")
-    assert isinstance(lab, PerceptronLab)
-    points = lab.points_of_file(str(path))
-    return "perceptron", {"mode": "learn", "gate": "points", "points": points}
-
-
-PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")
-_WAYS: Mapping[str, Callable[[MainWindow, Path], tuple[str, Settings]]] = {
-    **dict.fromkeys((".npz", ".pkl"), _weights),
-    **dict.fromkeys(PICTURES, _picture),
-    **dict.fromkeys((".csv", ".txt"), _points),
-}
-FOREIGN = tuple(_WAYS)
-"""Endings of such files."""
-
 
 def open_foreign(window: MainWindow, path: Path) -> str:
     """Show what is in such a file in its lab; return "", or what is wrong with the file."""
-    way = _WAYS.get(path.suffix.lower())
-    if way is None:
+    if path.suffix.lower() not in FOREIGN:
         return translate("window", "{path} is not a saved run of FishLab", path=path)
     try:
-        name, settings = way(window, path)
+        name, settings = lab_for_file(path)
+        if "weights" in settings:
+            from fishlab.labs.digits_networks import adopt_weights
+
+            adopt_weights(path)
     except (ValueError, OSError) as error:
         return translate(
             "window", "Not a saved run of FishLab, and of no other use: {reason}", reason=error

@@ -5,7 +5,6 @@ Four modes: the pad, test digits one by one, the confusion matrix, and training 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,7 +25,7 @@ from .digits_browsing import browsing_frames
 from .digits_claims import CLAIMS
 from .digits_confusion import confusion_frames
 from .digits_drawing import drawing_frame
-from .digits_networks import Readers, adopt_weights, fresh_network, keep_own_weights, kept_weights
+from .digits_networks import Readers, fresh_network, keep_own_weights, kept_weights
 from .digits_own import OwnDigits, own_digits
 from .digits_params import DigitsParams
 from .digits_picture import grey_of_file, grey_of_pixels, picture_text
@@ -131,13 +130,6 @@ class Digits(Lab):
         Raises WeightsError.
         """
         keep_own_weights(model, trained)
-
-    def adopt_weights(self, path: Path) -> str:
-        """Keep the weights of a file for `weights="own"`; return their model's name.
-
-        Raises WeightsError.
-        """
-        return adopt_weights(path)
 
     def picture_of_file(self, path: str) -> str:
         """Return the picture in a file as the parameter `picture` takes it. Raises DataError."""

@@ -85,10 +85,17 @@ def adopt_weights(path: Path) -> str:
 
     They take the place of those kept before. Raises WeightsError if no model has such weights.
     """
+    model = model_of_weights(path)
+    keep_own_weights(model, load_model(model, path).params.flat)
+    return model
+
+
+def model_of_weights(path: Path) -> str:
+    """Return the model that the weights in a file are of. Raises WeightsError if it is none."""
     load_weights(path)  # says what is wrong with the file itself
     for model in MODELS:
         with suppress(WeightsError, ShapeError):
-            keep_own_weights(model, load_model(model, path).params.flat)
+            load_model(model, path)
             return model
     raise WeightsError(f"{path}: not the weights of one of {', '.join(MODELS)}")
 
