@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -21,7 +22,7 @@ from fishlab.experiment import Lab, Params
 from fishlab.experiment.classroom import LONGEST_NOTE, PRESET, SEED, Classroom, control_names
 
 from .names import named
-from .style import quiet_scroll_bars
+from .style import quiet_scroll_bars, tint
 from .translation import shown, translate
 
 
@@ -43,6 +44,11 @@ class ClassDialog(QDialog):
         usual = [name for name in control_names(lab) if name not in (PRESET, SEED)]
         ticked = usual if present is None or present.controls is None else present.controls
         self.boxes = {name: self._box(name, name in ticked) for name in control_names(lab)}
+        self._elsewhere = named(QLabel(wordWrap=True), "class_elsewhere")
+        self._elsewhere.setText(
+            translate("class", "Shown only when the class has changed what is ticked above:")
+        )
+        tint(self._elsewhere, QPalette.ColorRole.PlaceholderText)
         self.note = named(QPlainTextEdit("" if present is None else present.note), "class_note")
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(5 * self.fontMetrics().lineSpacing())
@@ -57,11 +63,16 @@ class ClassDialog(QDialog):
         self._lay_out(buttons)
         self.note.textChanged.connect(self._count)
         self._count()
+        for box in self.boxes.values():
+            box.toggled.connect(self._show_reachable)
+        self._show_reachable()
         self.resize(30 * self.fontMetrics().averageCharWidth() + 240, 560)
 
     def classroom(self) -> Classroom:
         """Return what was chosen, with the settings that the lab has now."""
-        controls = tuple(name for name, box in self.boxes.items() if box.isChecked())
+        controls = tuple(
+            name for name, box in self.boxes.items() if box.isChecked() and self._reaches(name)
+        )
         note = self.note.toPlainText().strip()
         return Classroom(self._lab.id, self._params.to_json(), None, self._seed, note, controls)
 
@@ -82,6 +93,25 @@ class ClassDialog(QDialog):
         box.setAccessibleName(label)
         return box
 
+    def _shows(self, name: str) -> bool:
+        """True if the form shows it with the settings as they are."""
+        return name not in self._lab.params.specs() or self._params.shows(name)
+
+    def _reaches(self, name: str) -> bool:
+        """True if the class can come to see it: it shows now, or what it hangs on can change."""
+        if self._shows(name):
+            return True
+        when = self._lab.params.specs()[name].when
+        assert when is not None
+        return self.boxes[when[0]].isChecked() and self._reaches(when[0])
+
+    @Slot()
+    def _show_reachable(self) -> None:
+        reached = {name for name in self.boxes if self._reaches(name)}
+        for name, box in self.boxes.items():
+            box.setVisible(name in reached)
+        self._elsewhere.setVisible(any(not self._shows(name) for name in reached))
+
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         top = QLabel(wordWrap=True)
         top.setText(
@@ -96,8 +126,13 @@ class ClassDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
-        for box in self.boxes.values():
-            column.addWidget(box)
+        for name, box in self.boxes.items():
+            if self._shows(name):
+                column.addWidget(box)
+        column.addWidget(self._elsewhere)
+        for name, box in self.boxes.items():
+            if not self._shows(name):
+                column.addWidget(box)
         column.addStretch(1)
         area = named(QScrollArea(), "class_controls")
         area.setAccessibleName(translate("class", "Controls"))

@@ -20,7 +20,7 @@ from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Params
 from .divergence import overshot
 from .learner import Learner
 from .optimizers_params import SETTINGS, OptimizersParams
-from .optimizers_verdicts import LABELS, NOBODY, number
+from .optimizers_verdicts import LABELS, LEVEL, NOBODY, names_of, number
 
 Array = NDArray[Any]
 
@@ -98,11 +98,17 @@ def _verdicts(
         said.append(message(_TOO_MANY, count=f"{count:,}", entries=f"{count**2:.0e}"))
     if not learners:
         return (message(NOBODY), *said)
-    best = int(curves[:, -1].argmin())
-    said.insert(0, message(_LOWEST, name=LABELS[names[best]], loss=number(curves[best, -1])))
+    said.insert(0, _leader(names, curves[:, -1]))
     said += [
         overshot(learner, LABELS[name], params, SETTINGS[name]["lr"])
         for name, learner in zip(names, learners, strict=True)
         if learner.out is not None
     ]
     return tuple(said)
+
+
+def _leader(names: list[str], losses: Array) -> Message:
+    level = np.flatnonzero(losses == losses.min())
+    if len(level) > 1:
+        return message(LEVEL, names=names_of(names[k] for k in level), loss=number(losses.min()))
+    return message(_LOWEST, name=LABELS[names[level[0]]], loss=number(losses.min()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -22,6 +22,7 @@ _NEAREST = QT_TRANSLATE_NOOP(
     "optimizers", "{name} is lowest, {distance} from the minimum ({x}, {y})"
 )
 _ARRIVED = QT_TRANSLATE_NOOP("optimizers", "At a minimum, as far as the eye can tell: {names}")
+LEVEL = QT_TRANSLATE_NOOP("optimizers", "Level so far: {names}, each at {loss}")
 _LOWEST = QT_TRANSLATE_NOOP("optimizers", "{name} is lowest: f = {loss}")
 _BOTTOMLESS = QT_TRANSLATE_NOOP(
     "optimizers", "This surface has no known minimum: whoever goes on falling is right"
@@ -75,6 +76,9 @@ def _out(competitor: Competitor, said: Message, params: OptimizersParams) -> Mes
 
 def _leader(competitors: Sequence[Competitor], minima: Values) -> Message:
     best = min(competitors, key=lambda competitor: competitor.loss)
+    level = [c for c in competitors if c.loss == best.loss]
+    if len(level) > 1:
+        return message(LEVEL, names=names_of(c.name for c in level), loss=number(best.loss))
     name = LABELS[best.name]
     if not len(minima):
         return message(_LOWEST, name=name, loss=number(best.loss))
@@ -105,7 +109,12 @@ def _stuck(
 
 
 def _names(competitors: Sequence[Competitor]) -> str:
-    return ", ".join(LABELS[competitor.name] for competitor in competitors)
+    return names_of(competitor.name for competitor in competitors)
+
+
+def names_of(competitors: Iterable[str]) -> str:
+    """Return the labels of the competitors as one list."""
+    return ", ".join(LABELS[name] for name in competitors)
 
 
 def number(value: float) -> str:

@@ -1476,6 +1476,10 @@
         <translation>为课堂保存</translation>
     </message>
     <message>
+        <source>Shown only when the class has changed what is ticked above:</source>
+        <translation>只有学生改动了上面勾选的设置，下面这些才会出现：</translation>
+    </message>
+    <message>
         <source>What should the class look for?</source>
         <translation>希望学生观察什么？</translation>
     </message>
@@ -2718,7 +2722,7 @@
     </message>
     <message>
         <source>Layers, shapes and parameters of any stack, how far small filters see, augmentation and what it gains, half precision, and the deep network from scratch</source>
-        <translation>任意层叠的层、形状与参数，小滤波器能看多远，数据扩充及其收获，半精度，以及从零训练深度网络</translation>
+        <translation>任意层叠的层、形状与参数，小滤波器能看多远，数据扩充及其收获，半精度，以及从零训练深层网络</translation>
     </message>
     <message>
         <source>{right} of the {count} changed digits are still read as {label} by {model}</source>
@@ -2746,7 +2750,7 @@
     </message>
     <message>
         <source>The deep network of eight layers has 123,552 parameters, the simple one of chapter 7 433,890</source>
-        <translation>八层的深度网络有 123,552 个参数，第 7 章的简单网络有 433,890 个</translation>
+        <translation>八层的深层网络有 123,552 个参数，第 7 章的简单网络有 433,890 个</translation>
     </message>
     <message>
         <source>VGG with 16 layers has 138,357,544 parameters</source>
@@ -2754,11 +2758,11 @@
     </message>
     <message>
         <source>Rounded to half precision, the trained deep network reads the 1,000 digits of the sample as well as before</source>
-        <translation>舍入到半精度之后，训练好的深度网络读样本中 1000 个数字的结果与之前一样好</translation>
+        <translation>舍入到半精度之后，训练好的深层网络读样本中 1000 个数字的结果与之前一样好</translation>
     </message>
     <message>
         <source>Trained from scratch on all of MNIST, the deep network reads 99.3 % or more</source>
-        <translation>在全部 MNIST 上从零训练，深度网络的识别精度达到 99.3 % 以上</translation>
+        <translation>在全部 MNIST 上从零训练，深层网络的识别精度达到 99.3 % 以上</translation>
     </message>
     <message>
         <source>DeepConvNet</source>
@@ -2938,7 +2942,7 @@
     </message>
     <message>
         <source>The deep network from scratch</source>
-        <translation>从零训练深度网络</translation>
+        <translation>从零训练深层网络</translation>
     </message>
     <message>
         <source>DeepConvNet (six convolutions)</source>
@@ -3110,7 +3114,7 @@
     </message>
     <message>
         <source>Book: the deep network (8.1.1)</source>
-        <translation>书中：深度网络（8.1.1）</translation>
+        <translation>书中：深层网络（8.1.1）</translation>
     </message>
     <message>
         <source>Nearly half of the parameters are in one affine layer, and all the work is in the convolutions. Change a word, and see what moves.</source>
@@ -3122,7 +3126,7 @@
     </message>
     <message>
         <source>One convolution, and three and a half times the parameters of the deep network.</source>
-        <translation>只有一个卷积层，参数却是深度网络的三倍半。</translation>
+        <translation>只有一个卷积层，参数却是深层网络的三倍半。</translation>
     </message>
     <message>
         <source>LeNet, 1998 (7.6.1)</source>
@@ -3641,11 +3645,11 @@
     </message>
     <message>
         <source>The deep network reads at least 99 % of the bundled test digits.</source>
-        <translation>深度网络能正确识别至少 99 % 的随附测试数字。</translation>
+        <translation>深层网络能正确识别至少 99 % 的随附测试数字。</translation>
     </message>
     <message>
         <source>The deep network reads at least 99.3 % of MNIST&apos;s 10,000 test digits.</source>
-        <translation>深度网络能正确识别 MNIST 的 10,000 个测试数字中的至少 99.3 %。</translation>
+        <translation>深层网络能正确识别 MNIST 的 10,000 个测试数字中的至少 99.3 %。</translation>
     </message>
     <message>
         <source>A small seven in the corner of the paper is read as one only after it is cropped, scaled and centred like MNIST&apos;s digits.</source>
@@ -6983,6 +6987,10 @@
     <message>
         <source>{name} is lowest, {distance} from the minimum ({x}, {y})</source>
         <translation>{name} 最低，距最小值 ({x}, {y}) 为 {distance}</translation>
+    </message>
+    <message>
+        <source>Level so far: {names}, each at {loss}</source>
+        <translation>目前不分高下：{names}，都在 {loss}</translation>
     </message>
     <message>
         <source>{name} is lowest: f = {loss}</source>

@@ -15,6 +15,7 @@ from fishlab.experiment.classroom import Classroom, read_classroom, write_classr
 from fishlab.experiment.export import write_json
 from fishlab.gui.class_dialog import ClassDialog
 from fishlab.gui.main_window import MainWindow
+from fishlab.labs import find_lab
 
 from .test_window import drop
 from .toys import Square, SquareParams
@@ -194,3 +195,27 @@ def test_all_and_none_tick_every_box(qtbot: QtBot) -> None:
     assert dialog.classroom().controls == ()
     qtbot.mouseClick(find(dialog, "class_all"), Qt.MouseButton.LeftButton)
     assert dialog.classroom().controls == tuple(dialog.boxes)
+
+
+def test_what_the_class_can_never_come_to_is_not_asked_about(qtbot: QtBot) -> None:
+    lab = find_lab("gradients")
+    dialog = ClassDialog(lab, lab.presets[0].params, 0)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    boxes = dialog.boxes
+    assert boxes["batch"].isVisible(), "the class may turn to another mode"
+    assert boxes["label3"].isVisible(), "and there to another batch"
+    heading = find(dialog, "class_elsewhere")
+    assert boxes["x0"].y() < heading.y() < boxes["batch"].y()
+    boxes["mode"].click()
+    assert boxes["expression"].isVisible(), "the class may turn to another surface"
+    assert boxes["x0"].isVisible()
+    hidden = {name for name in boxes if not boxes[name].isVisible()}
+    assert {"batch", "label3", "label"} <= hidden
+    assert not hidden & set(dialog.classroom().controls or ())
+    boxes["surface"].click()
+    assert not boxes["expression"].isVisible()
+    assert not heading.isVisible()
+    boxes["mode"].click()
+    assert boxes["label3"].isVisible()
+    assert boxes["label3"].isChecked()

@@ -53,6 +53,15 @@ def test_book_race_ends_where_the_book_ends() -> None:
     assert "Turning back at every step, the rate is large for this slope: SGD" in said(end)
 
 
+@pytest.mark.parametrize(("preset", "names"), [("book", "SGD"), ("digits", "SGD")])
+def test_nobody_is_lowest_before_the_start(preset: str, names: str) -> None:
+    run = Run(LAB, LAB.preset(preset).params)
+    run.execute(lambda frame: run.control.cancel())
+    begin = run.history.frames()[0]
+    assert f"Level so far: {names}, " in said(begin)
+    assert "lowest" not in said(begin)
+
+
 def test_a_frame_holds_the_trail_up_to_its_step() -> None:
     race = frames(LAB.preset("book").params)
     for frame in (race[0], race[7], race[30]):
