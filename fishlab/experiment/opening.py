@@ -16,6 +16,7 @@ from numpy.lib import format as npy
 from fishlab.datasets import DataError
 
 from .export import SavedRun, SavedRunError, as_saved_run
+from .pdf_note import attached_note
 
 LARGEST_TEXT = 64 * 2**20
 _REPORT = re.compile(r"<script type='application/json' id='fishlab-run'>(.*?)</script>", re.DOTALL)
@@ -23,7 +24,7 @@ _DRAWING = re.compile(r"<desc>(.*?)</desc>", re.DOTALL)
 
 
 def read_run(path: Path | str) -> SavedRun:
-    """Return the run that a file tells of: .json, .png, .gif, .webp, .svg, .html or .npz.
+    """Return the run that a file tells of: .json, .png, .gif, .webp, .svg, .pdf, .html or .npz.
 
     Raises SavedRunError or OSError.
     """
@@ -41,9 +42,13 @@ def read_run(path: Path | str) -> SavedRun:
     return as_saved_run(path, content)
 
 
-def _text(path: Path) -> str:
+def _check_size(path: Path) -> None:
     if path.stat().st_size > LARGEST_TEXT:
         raise SavedRunError(f"{path}: too large for a saved run")
+
+
+def _text(path: Path) -> str:
+    _check_size(path)
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -62,6 +67,14 @@ def _picture(path: Path) -> str:
 def _drawing(path: Path) -> str:
     found = _DRAWING.search(_text(path))
     return html.unescape(found[1]) if found else ""
+
+
+def _attachment(path: Path) -> str:
+    _check_size(path)
+    try:
+        return attached_note(path.read_bytes(), LARGEST_TEXT).decode()
+    except ValueError as error:
+        raise SavedRunError(f"{path}: not a saved run: {error}") from None
 
 
 def _report(path: Path) -> str:
@@ -88,6 +101,7 @@ READERS: Mapping[str, Callable[[Path], str]] = MappingProxyType(
         ".gif": _picture,
         ".webp": _picture,
         ".svg": _drawing,
+        ".pdf": _attachment,
         ".html": _report,
         ".npz": _archive,
     }

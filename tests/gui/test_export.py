@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+import zlib
 from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtGui import QFontInfo, QImage
+from PySide6.QtGui import QFontInfo, QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from fishlab.experiment.export import SavedRunError
+from fishlab.experiment.opening import LARGEST_TEXT, read_run
 from fishlab.gui.pictures import METADATA_KEY, render
 from fishlab.gui.widgets.plot import Plot
 
@@ -106,3 +109,34 @@ def test_a_failed_export_leaves_the_old_picture(view: QWidget, tmp_path: Path) -
         render(view, tmp_path / "picture.bmp")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_pdf_is_opened_again(view: QWidget, tmp_path: Path) -> None:
+    path = tmp_path / "picture.pdf"
+    told = {"lab": "perceptron", "params": {"gate": "与门 (AND)"}, "seed": 7}
+    render(view, path, metadata=told)
+    saved = read_run(path)
+    assert (saved.lab, saved.params, saved.seed) == ("perceptron", told["params"], 7)
+    whole = path.read_bytes()
+    for length in range(0, whole.index(b"/EF <<"), len(whole) // 60):
+        path.write_bytes(whole[:length])
+        with pytest.raises(SavedRunError, match=r"picture\.pdf: "):
+            read_run(path)
+    writer = QPdfWriter(str(path))
+    painter = QPainter(writer)
+    painter.drawText(50, 50, "no run of ours")
+    painter.end()
+    with pytest.raises(SavedRunError, match="does not say which run it shows"):
+        read_run(path)
+
+
+def test_a_bomb_in_a_pdf_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.pdf"
+    packed = zlib.compress(bytes(LARGEST_TEXT + 1))
+    path.write_bytes(
+        b"%PDF-1.4\nendobj\n8 0 obj\n<<\n/Filter /FlateDecode\n>>\nstream\n"
+        + packed
+        + b"\nendstream\nendobj\n9 0 obj\n<<\n/F (fishlab.json)\n/EF <</F 8 0 R>>\n>>\nendobj\n"
+    )
+    with pytest.raises(SavedRunError, match="too large"):
+        read_run(path)
