@@ -252,6 +252,7 @@ class LabPage(QWidget):
     def shutdown(self) -> None:
         """Cancel the run and join every thread of the page."""
         self.player.shutdown()
+        self.view.shutdown()
         self.exports.shutdown()
         if self.panel is not None:
             self.panel.shutdown()

@@ -5,6 +5,7 @@ Four modes: the pad, test digits one by one, the confusion matrix, and training 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from fishlab.datasets.personal import (
     relabel_personal,
     remove_personal,
 )
-from fishlab.experiment import Frames, Lab, Params
+from fishlab.experiment import Control, Frames, Lab, Params
 
 from .contents import DIGITS
 from .digits_browsing import browsing_frames
@@ -101,13 +102,20 @@ class Digits(Lab):
         add_personal(image, label)
         return len(own_digits().files)
 
-    def keep_folder(self, folder: str) -> tuple[int, list[str]]:
+    def keep_folder(
+        self, folder: str, control: Control, progress: Callable[[float], None]
+    ) -> tuple[int, list[str]]:
         """Add all labelled pictures of a folder; return how many, and what is wrong with others.
 
-        Raises DataError if there are none, or OSError.
+        Those that were added before `control` was cancelled stay. Raises DataError if there are
+        none, or OSError.
         """
         kept, problems = 0, []
-        for path, label in labelled_pictures(folder):
+        pictures = labelled_pictures(folder)
+        for number, (path, label) in enumerate(pictures):
+            if control.cancelled:
+                break
+            progress(number / len(pictures))
             try:
                 add_personal(read_labelled(path), label)
             except DataError as error:

@@ -3560,6 +3560,10 @@
         <translation>已添加 {count} 个数字</translation>
     </message>
     <message>
+        <source>How much of the folder is added</source>
+        <translation>文件夹已添加了多少</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>另有 {count} 个问题</translation>
     </message>
@@ -3570,6 +3574,14 @@
     <message>
         <source>Add labelled pictures: in folders named 0 to 9, or named like 7-mine.png</source>
         <translation>添加带标签的图片：放在名为 0 到 9 的文件夹里，或像 7-mine.png 这样命名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop adding pictures; those added so far stay</source>
+        <translation>停止添加图片；已添加的会保留</translation>
     </message>
     <message>
         <source>Prediction: {digit}</source>

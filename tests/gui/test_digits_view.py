@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +18,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.datasets import load_mnist
-from fishlab.experiment import Run
+from fishlab.datasets.personal import load_personal
+from fishlab.experiment import Control, Run
 from fishlab.experiment.models import MODELS
 from fishlab.gui.theme import DARK, LIGHT
 from fishlab.gui.views.digits import DigitsView
@@ -30,6 +35,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.lab = Digits()
+        self.qtbot = qtbot
         # The page gives the view its size; as a window it would ask the platform for one.
         self.page = QWidget()
         qtbot.addWidget(self.page)
@@ -432,13 +438,65 @@ def test_a_folder_of_labelled_pictures_joins_the_collection(desk: Desk, tmp_path
     (tmp_path / "4" / "broken.png").write_bytes(b"no picture")
     desk.set(mode="own")
     own = desk.view.own
-    own.take_folder(str(tmp_path))
+    take_folder(desk, tmp_path)
     assert own.heading.text() == "My digits: 30"
     assert sorted(own.gallery.digits.labels) == sorted(t[:30])
     assert "Added 30 digits" in own.note.text()
     assert "broken.png" in own.note.text()
     desk.set(steps=30)  # another run and its frames do not wipe it away
     assert "broken.png" in own.note.text()
-    own.take_folder(str(tmp_path / "4"))
+    take_folder(desk, tmp_path / "4")
     assert "no labelled pictures" in own.note.text()
     assert own.heading.text() == "My digits: 30"
+
+
+def take_folder(desk: Desk, folder: Path) -> None:
+    desk.view.own.take_folder(str(folder))
+    desk.qtbot.waitUntil(lambda: not desk.find("own:cancel").isVisible())
+
+
+def test_adding_a_folder_leaves_the_window_free_and_can_be_cancelled(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = threading.Event()
+
+    def endless(folder: str, control: Control, progress: Callable[[float], None]) -> Any:
+        progress(0.5)
+        half.set()
+        while not control.cancelled:
+            time.sleep(0.01)
+        return 2, []
+
+    desk.set(mode="own")
+    own = desk.view.own
+    assert not own.cancel.isVisible()
+    monkeypatch.setattr(own._lab, "keep_folder", endless)
+    own.take_folder(str(tmp_path))
+    assert half.wait(10)
+    desk.qtbot.waitUntil(lambda: own.progress.value() == 500)
+    assert not own.folder.isEnabled()
+    desk.click("own:cancel")
+    desk.qtbot.waitUntil(own.folder.isEnabled)
+    assert not own.progress.isVisible()
+    assert "Added 2 digits" in own.note.text()
+    own.take_folder(str(tmp_path))
+    desk.view.shutdown()
+    assert not [t for t in threading.enumerate() if t.name == "fishlab-errands"]
+
+
+def test_what_was_added_before_a_cancel_stays(tmp_path: Path) -> None:
+    (x, _), _ = load_mnist(flatten=False, data="sample")
+    for number in range(6):
+        pixels = (255 - x[number, 0] * 255).astype(np.uint8)
+        Image.fromarray(pixels).save(tmp_path / f"{number}.png")
+    control = Control()
+    parts: list[float] = []
+
+    def progress(part: float) -> None:
+        parts.append(part)
+        if len(parts) == 4:
+            control.cancel()
+
+    assert Digits().keep_folder(str(tmp_path), control, progress) == (4, [])
+    assert parts == [0, 1 / 6, 2 / 6, 3 / 6]
+    assert len(load_personal()[0]) == 4

@@ -44,3 +44,6 @@ class View(QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew in the current language."""
+
+    def shutdown(self) -> None:
+        """Join whatever threads are at work for the picture: the page is closed."""

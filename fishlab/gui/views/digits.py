@@ -77,3 +77,7 @@ class DigitsView(View):
         """Set every word anew."""
         for panel in (self.reading, self.confusion, self.own):
             panel.retranslate()
+
+    def shutdown(self) -> None:
+        """Stop adding a folder."""
+        self.own.shutdown()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,20 +15,24 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from fishlab.experiment import Frame, History
+from fishlab.experiment import Control, Frame, History, Message
+from fishlab.gui.errands import Errands
+from fishlab.gui.style import THIN_PROGRESS_BAR
 from fishlab.gui.theme import LIGHT, Theme
-from fishlab.gui.translation import translate
+from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import make_plot
 from fishlab.labs.digits import Digits
 from fishlab.labs.digits_params import DigitsParams
 
 from .digits_gallery import UNREAD, Gallery, Pictures
 
+PROGRESS_INTERVAL = 100
 MEASURES = ("own", "held", "test")
 
 
@@ -61,6 +66,13 @@ class OwnPanel(QWidget):
         self.use.setObjectName("own:use")
         self.reset = QPushButton()
         self.reset.setObjectName("own:reset")
+        self._errands = Errands(self)
+        self.cancel = QPushButton()
+        self.cancel.setObjectName("own:cancel")
+        self.progress = QProgressBar(textVisible=False, maximum=1000)
+        self.progress.setObjectName("own:progress")
+        self.progress.setStyleSheet(THIN_PROGRESS_BAR)
+        self._clock = QTimer(self, interval=PROGRESS_INTERVAL)
         self.plot = make_plot()
         self._curves = {name: self.plot.plot([], []) for name in MEASURES}
         self.plot.setYRange(0, 1, padding=0.02)
@@ -87,6 +99,10 @@ class OwnPanel(QWidget):
         row.addWidget(self.relabel)
         row.addWidget(self.remove)
         left.addLayout(row)
+        work = QHBoxLayout()
+        work.addWidget(self.progress, 1)
+        work.addWidget(self.cancel)
+        left.addLayout(work)
         table = QGridLayout()
         table.setHorizontalSpacing(24)
         for column, head in enumerate(self._heads, start=1):
@@ -120,6 +136,10 @@ class OwnPanel(QWidget):
         delete.activated.connect(self._remove)
         self.draw.clicked.connect(lambda: self.edited.emit({"mode": "draw"}))
         self.folder.clicked.connect(self._ask_folder)
+        self.cancel.clicked.connect(self._errands.cancel)
+        self._errands.done.connect(self._folder_taken)
+        self._errands.ended.connect(self._work_over)
+        self._clock.timeout.connect(self._show_progress)
         self.use.clicked.connect(self._use)
         self.reset.clicked.connect(lambda: self.edited.emit({"mode": "draw", "weights": "shipped"}))
 
@@ -205,18 +225,50 @@ class OwnPanel(QWidget):
             self.take_folder(folder)
 
     def take_folder(self, folder: str) -> None:
-        """Add the labelled pictures of a folder to the collection, and tell what came of it."""
+        """Begin to add the labelled pictures of a folder to the collection."""
+        self._errands.start([(folder, partial(self._read_folder, folder))])
+        self._clock.start()
+        self._enable()
+
+    def _read_folder(
+        self, folder: str, control: Control, progress: Callable[[float], None]
+    ) -> tuple[int, list[str]] | ValueError | OSError:
+        """Add a folder, in another thread; what is wrong with it is for the reader to know."""
         try:
-            kept, problems = self._lab.keep_folder(folder)
+            return self._lab.keep_folder(folder, control, progress)
         except (ValueError, OSError) as error:
-            self._say(translate("digits", "✗ {reason}", reason=str(error)))
+            return error
+
+    @Slot(object, object)
+    def _folder_taken(
+        self, folder: str, result: tuple[int, list[str]] | ValueError | OSError | Message
+    ) -> None:
+        """Tell what came of it."""
+        if not isinstance(result, tuple):
+            reason = shown(result) if isinstance(result, Message) else str(result)
+            self._say(translate("digits", "✗ {reason}", reason=reason))
             return
+        kept, problems = result
         lines = [translate("digits", "Added {count} digits", count=kept), *problems[:3]]
         if len(problems) > 3:
             lines.append(translate("digits", "and {count} more", count=len(problems) - 3))
         self._news = "\n".join(lines)
         self._frame = None
         self.edited.emit({"edition": self._params.edition + 1})
+
+    @Slot()
+    def _work_over(self) -> None:
+        self._clock.stop()
+        self._enable()
+
+    @Slot()
+    def _show_progress(self) -> None:
+        self.progress.setValue(round(1000 * self._errands.part))
+
+    def shutdown(self) -> None:
+        """Stop adding a folder; what was added stays."""
+        self._clock.stop()
+        self._errands.shutdown()
 
     def _use(self) -> None:
         if self._frame is None or "trained" not in self._frame.arrays:
@@ -236,6 +288,11 @@ class OwnPanel(QWidget):
         chosen = self.gallery.current >= 0
         for widget in (self.relabel, self.remove):
             widget.setEnabled(chosen)
+        busy = self._errands.busy
+        self.folder.setEnabled(not busy)
+        self.progress.setVisible(busy)
+        self.cancel.setVisible(busy)
+        self.progress.setValue(0)
         self.use.setEnabled(self._frame is not None and "trained" in self._frame.arrays)
         self.reset.setEnabled(self._params.weights == "own")
 
@@ -285,6 +342,11 @@ class OwnPanel(QWidget):
                 ),
             ),
             (
+                self.cancel,
+                translate("digits", "Cancel"),
+                translate("digits", "Stop adding pictures; those added so far stay"),
+            ),
+            (
                 self.remove,
                 translate("digits", "Remove"),
                 translate("digits", "Remove the chosen digit from the collection (Delete)"),
@@ -303,6 +365,7 @@ class OwnPanel(QWidget):
             button.setText(text)
             button.setToolTip(tip)
             button.setAccessibleName(text)
+        self.progress.setAccessibleName(translate("digits", "How much of the folder is added"))
         self.relabel.setToolTip(translate("digits", "Correct the label of the chosen digit"))
         self.relabel.setAccessibleName(translate("digits", "Label"))
         self.gallery.setToolTip(
