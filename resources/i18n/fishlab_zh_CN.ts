@@ -8622,6 +8622,10 @@ rate {lr}, decay {decay}</source>
         <translation>取消并回到开头</translation>
     </message>
     <message>
+        <source>The picture follows every change of the settings</source>
+        <translation>图随设置的每次改动立即更新</translation>
+    </message>
+    <message>
         <source>Drag through the frames of this run</source>
         <translation>拖动以浏览本次实验的各帧</translation>
     </message>
