@@ -2,8 +2,9 @@
 
 All three are written whole or not at all. What the formats hold:
 
-.csv   one row a frame: `step` and every scalar; a scalar that a frame did not have is left empty,
-       and one that is itself called step stands as `step (scalar)`
+.csv   one row a frame: `step` and every scalar, with its unit if it has one, as in `seconds (s)`; a
+       scalar that a frame did not have is left empty, and one that is itself called step stands as
+       `step (scalar)`
 .npz   `frames/step` (n,), `frames/<array>` (n, …) for the frames still kept, `scalars/<name>` (m,)
        with `scalars/<name>/step` (m,), and `meta`, the text of the .json file
 .json  lab, params and seed (enough to run it again), versions, how it ended, the last scalars
@@ -27,6 +28,7 @@ from fishlab.engine.atomic import replacing
 
 from .frame import Frame
 from .history import Change
+from .quantities import unit_of
 from .run import Run
 
 
@@ -53,10 +55,15 @@ def write_csv(path: Path | str, run: Run) -> None:
     names = run.history.names
     with replacing(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        # One lab's scalar is the step function's value: two columns of one name help nobody.
-        writer.writerow(("step", *(f"{n} (scalar)" if n == "step" else n for n in names)))
+        writer.writerow(("step", *map(_head, names)))
         for step, scalars in run.history.table():
             writer.writerow((step, *(scalars.get(name, "") for name in names)))
+
+
+def _head(name: str) -> str:
+    # One lab's scalar is the step function's value: two columns of one name help nobody.
+    told = "scalar" if name == "step" else unit_of(name)
+    return f"{name} ({told})" if told else name
 
 
 def write_npz(path: Path | str, run: Run) -> None:

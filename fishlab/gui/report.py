@@ -19,6 +19,7 @@ from fishlab.experiment.text import Text
 from . import language, pictures
 from .claims_panel import said
 from .lesson import FORMULA_UNITS, lesson_text
+from .quantities import title_of
 from .translation import shown, translate
 from .views.base import View
 
@@ -127,7 +128,7 @@ def _numbers(run: Run) -> str:
     rows = []
     for name in run.history.names:
         value = float(run.history.series(name)[1][-1])
-        rows.append((name, f"{value:.6g}".replace("-", "−")))
+        rows.append((title_of(run.lab, name), f"{value:.6g}".replace("-", "−")))
     return _table(rows)
 
 

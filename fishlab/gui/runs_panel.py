@@ -70,7 +70,7 @@ class RunsPanel(QWidget):
         self.load = named(QPushButton(), "load_kept")
         self.remove = named(QPushButton(), "remove_kept")
         self._empty = QLabel(wordWrap=True)
-        self.plot = named(RunsPlot(), "runs_plot")
+        self.plot = named(RunsPlot(player.lab), "runs_plot")
         self._lay_out()
         self._connect()
         self._show_state()
@@ -212,7 +212,7 @@ class RunsPanel(QWidget):
             if runs:
                 self.table.setCurrentCell(min(max(row, 0), len(runs) - 1), NAME)
         self.table.setHorizontalHeaderLabels(
-            [translate("runs", "Run"), self.plot.scalar or translate("runs", "Value")]
+            [translate("runs", "Run"), self.plot.title or translate("runs", "Value")]
         )
         self._empty.setVisible(not runs)
         self.table.setVisible(bool(runs))

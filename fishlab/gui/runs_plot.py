@@ -10,10 +10,11 @@ from PySide6.QtCore import QPointF, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from fishlab.experiment import Run
+from fishlab.experiment import Lab, Run
 from fishlab.experiment.kept import Band, KeptRun
 
 from .names import named
+from .quantities import title_of
 from .theme import LIGHT, Theme
 from .translation import translate
 from .widgets.plot import make_plot
@@ -29,8 +30,9 @@ class RunsPlot(QWidget):
 
     scalar_chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lab = lab
         self._theme = LIGHT
         self._run: Run | None = None
         self._kept: list[tuple[int, KeptRun]] = []
@@ -60,6 +62,11 @@ class RunsPlot(QWidget):
     @property
     def scalar(self) -> str:
         """The scalar that is drawn; "" before any run has one."""
+        return str(self.chooser.currentData() or "")
+
+    @property
+    def title(self) -> str:
+        """What that scalar is called, with its unit."""
         return self.chooser.currentText()
 
     def show_runs(self, run: Run | None, kept: Sequence[tuple[int, KeptRun]]) -> None:
@@ -76,6 +83,8 @@ class RunsPlot(QWidget):
 
     def retranslate(self) -> None:
         """Say every word anew."""
+        for index, name in enumerate(self._offered()):
+            self.chooser.setItemText(index, title_of(self._lab, name))
         self.chooser.setToolTip(translate("runs", "Which number of the runs is drawn"))
         self.chooser.setAccessibleName(translate("runs", "Number that is drawn"))
         self.logarithmic.setText(translate("runs", "log"))
@@ -91,22 +100,25 @@ class RunsPlot(QWidget):
     def _choose(self) -> None:
         self.scalar_chosen.emit()
 
+    def _offered(self) -> list[str]:
+        return [self.chooser.itemData(index) for index in range(self.chooser.count())]
+
     def _offer(self) -> None:
         """Offer every scalar that a run has; the choice stays while it can."""
         names = list(self._run.history.names) if self._run is not None else []
         for _, run in self._kept:
             names += run.scalars
         names = list(dict.fromkeys(names))
-        offered = [self.chooser.itemText(k) for k in range(self.chooser.count())]
-        if names == offered:
+        if names == self._offered():
             return
         chosen = self.scalar
         if chosen not in names:
             chosen = next((name for name in names if name.startswith("loss")), "")
         with QSignalBlocker(self.chooser):
             self.chooser.clear()
-            self.chooser.addItems(names)
-            self.chooser.setCurrentIndex(max(self.chooser.findText(chosen), 0))
+            for name in names:
+                self.chooser.addItem(title_of(self._lab, name), name)
+            self.chooser.setCurrentIndex(max(self.chooser.findData(chosen), 0))
         self.scalar_chosen.emit()
 
     @Slot()
@@ -125,7 +137,7 @@ class RunsPlot(QWidget):
             name = translate("runs", "present run")
             band = Band(steps, values, values, values)
             self._add(name, band, pg.mkPen(self._theme.text, width=2.6), log)
-        self.plot.set_titles(translate("runs", "step"), self.scalar)
+        self.plot.set_titles(translate("runs", "step"), self.title)
 
     def _add(self, name: str, band: Band, pen_: QPen, log: bool) -> None:
         if log:

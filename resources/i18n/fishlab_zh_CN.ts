@@ -7578,6 +7578,385 @@
     </message>
 </context>
 <context>
+    <name>quantities</name>
+    <message>
+        <source>accuracy</source>
+        <translation>识别精度</translation>
+    </message>
+    <message>
+        <source>read alike</source>
+        <translation>读法相同的比例</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>backpropagation</source>
+        <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>size on the way back</source>
+        <translation>反向传播时的大小</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>smallest error</source>
+        <translation>最小误差</translation>
+    </message>
+    <message>
+        <source>best h</source>
+        <translation>最佳 h</translation>
+    </message>
+    <message>
+        <source>size of the weights</source>
+        <translation>权重的大小</translation>
+    </message>
+    <message>
+        <source>cross-entropy error</source>
+        <translation>交叉熵误差</translation>
+    </message>
+    <message>
+        <source>probability of the answer</source>
+        <translation>答案的概率</translation>
+    </message>
+    <message>
+        <source>probability of the right class</source>
+        <translation>正确类别的概率</translation>
+    </message>
+    <message>
+        <source>with augmentation</source>
+        <translation>有数据扩充</translation>
+    </message>
+    <message>
+        <source>derivatives checked</source>
+        <translation>已检查的导数</translation>
+    </message>
+    <message>
+        <source>largest gradient, loss of an old y</source>
+        <translation>最大梯度，损失用旧的 y</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>read correctly</source>
+        <translation>读对</translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation>失活的单元</translation>
+    </message>
+    <message>
+        <source>derivative</source>
+        <translation>导数</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>derivative of the score</source>
+        <translation>得分的导数</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>errors of the pass</source>
+        <translation>这一轮的错误数</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>解析值</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s convolution</source>
+        <translation>引擎的卷积</translation>
+    </message>
+    <message>
+        <source>receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>accuracy at the end</source>
+        <translation>最终识别精度</translation>
+    </message>
+    <message>
+        <source>share above 0</source>
+        <translation>大于 0 的比例</translation>
+    </message>
+    <message>
+        <source>training minus test accuracy</source>
+        <translation>训练精度减测试精度</translation>
+    </message>
+    <message>
+        <source>spread of the gradient</source>
+        <translation>梯度的标准差</translation>
+    </message>
+    <message>
+        <source>half precision</source>
+        <translation>半精度</translation>
+    </message>
+    <message>
+        <source>accuracy on my digits held back</source>
+        <translation>留出的我的数字的识别精度</translation>
+    </message>
+    <message>
+        <source>inside the ink&apos;s box</source>
+        <translation>笔迹框内</translation>
+    </message>
+    <message>
+        <source>cells from one neighbour to the next</source>
+        <translation>相邻元素的间隔</translation>
+    </message>
+    <message>
+        <source>kinks passed over</source>
+        <translation>跳过的折点</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>largest difference</source>
+        <translation>最大差</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>memory for one image</source>
+        <translation>一张图像的内存</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>multiplications</source>
+        <translation>乘法次数</translation>
+    </message>
+    <message>
+        <source>weights near 0</source>
+        <translation>接近 0 的权重</translation>
+    </message>
+    <message>
+        <source>numerical derivative</source>
+        <translation>数值微分的导数</translation>
+    </message>
+    <message>
+        <source>occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>outside the ink&apos;s box</source>
+        <translation>笔迹框外</translation>
+    </message>
+    <message>
+        <source>accuracy on my digits</source>
+        <translation>我的数字的识别精度</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>passes through the network</source>
+        <translation>网络的计算次数</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>pooled</source>
+        <translation>有池化</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>networks that learn</source>
+        <translation>能学习的网络</translation>
+    </message>
+    <message>
+        <source>digits read</source>
+        <translation>已读的数字</translation>
+    </message>
+    <message>
+        <source>largest gradient, loss that reads W</source>
+        <translation>最大梯度，损失读取 W</translation>
+    </message>
+    <message>
+        <source>mean difference</source>
+        <translation>平均差</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>saturated outputs</source>
+        <translation>饱和的输出</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>share of the plane</source>
+        <translation>占平面的比例</translation>
+    </message>
+    <message>
+        <source>single precision</source>
+        <translation>单精度</translation>
+    </message>
+    <message>
+        <source>parameters of the one large filter</source>
+        <translation>一个大滤波器的参数</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>smoothed loss</source>
+        <translation>平滑后的损失</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>structure of the filters</source>
+        <translation>滤波器的结构</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>digit asked about</source>
+        <translation>所问的数字</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试精度</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>训练精度</translation>
+    </message>
+    <message>
+        <source>trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>share left as it was</source>
+        <translation>保持不变的比例</translation>
+    </message>
+    <message>
+        <source>share that no linear layer explains</source>
+        <translation>线性层无法解释的比例</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>验证精度</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>spread of the weights</source>
+        <translation>权重的标准差</translation>
+    </message>
+    <message>
+        <source>with Batch Norm</source>
+        <translation>有 Batch Norm</translation>
+    </message>
+    <message>
+        <source>without Batch Norm</source>
+        <translation>无 Batch Norm</translation>
+    </message>
+    <message>
+        <source>points on the wrong side</source>
+        <translation>在错误一侧的点</translation>
+    </message>
+    <message>
+        <source>size on the way forward</source>
+        <translation>正向传播时的大小</translation>
+    </message>
+    <message>
+        <source>im2col</source>
+        <translation>im2col</translation>
+    </message>
+    <message>
+        <source>not pooled</source>
+        <translation>无池化</translation>
+    </message>
+    <message>
+        <source>without augmentation</source>
+        <translation>无数据扩充</translation>
+    </message>
+    <message>
+        <source>forward difference</source>
+        <translation>前向差分</translation>
+    </message>
+    <message>
+        <source>central difference</source>
+        <translation>中心差分</translation>
+    </message>
+    <message>
+        <source>forward difference, single precision</source>
+        <translation>前向差分（单精度）</translation>
+    </message>
+    <message>
+        <source>central difference, single precision</source>
+        <translation>中心差分（单精度）</translation>
+    </message>
+    <message>
+        <source>numerical gradient</source>
+        <translation>数值梯度</translation>
+    </message>
+</context>
+<context>
     <name>recent</name>
     <message>
         <source>&amp;Clear this list</source>

@@ -30,6 +30,18 @@ def test_csv_has_every_scalar_at_full_precision(run, tmp_path):
     assert [row["odd"] for row in rows] == ["", "1.0", "", "3.0", "", "5.0"]
 
 
+def test_csv_names_the_units_in_its_header(tmp_path):
+    class Timed(Walk):
+        def run(self, params, rng):
+            yield Frame(0, {"milliseconds.loops": 2.5, "loss": 1.0, "step": 3.0})
+
+    run = Run(Timed(), WalkParams())
+    run.execute()
+    write_csv(tmp_path / "run.csv", run)
+    head = "step,milliseconds.loops (ms),loss,step (scalar)"
+    assert (tmp_path / "run.csv").read_text(encoding="utf-8") == f"{head}\n0,2.5,1.0,3.0\n"
+
+
 def test_csv_is_read_by_numpy_as_it_is(run, tmp_path):
     write_csv(tmp_path / "walk.csv", run)
     table = np.genfromtxt(tmp_path / "walk.csv", delimiter=",", names=True)
