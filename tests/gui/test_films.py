@@ -108,7 +108,7 @@ def test_a_report_is_one_file_with_all_of_the_run(qapp, run, tmp_path):
     reader.feed((tmp_path / "report.html").read_text(encoding="utf-8"))
     assert reader.open == []
     text = " ".join(reader.text)
-    for word in ("Optimizers", "seed 4", "Momentum: rate η", "loss.adam", "AdaGrad is lowest"):
+    for word in ("Optimizers", "seed 4", "Momentum: rate η", "loss · Adam", "AdaGrad is lowest"):
         assert word in text
     assert len(reader.pictures) > 3
     assert all(picture.startswith("data:image/") for picture in reader.pictures)

@@ -17,7 +17,7 @@ from fishlab.gui.theme import LIGHT
 from fishlab.labs import LABS, find_lab
 
 PLAIN = re.compile(
-    r"[A-Z]*[a-z]{0,2}[0-9]*|(Affine|Relu|Conv|Pool|SoftmaxWithLoss|gamma|beta|gradient)[0-9]*"
+    r"d?[A-Z]*[a-z]{0,2}[0-9]*|(Affine|Relu|Conv|Pool|SoftmaxWithLoss|gamma|beta|gradient)[0-9]*"
 )
 """What a formula or a layer is called needs no other words."""
 
