@@ -27,6 +27,7 @@ from fishlab.experiment import Frame
 from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
+from fishlab.gui.widgets.beside import Beside
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.activations_functions import FUNCTIONS
 from fishlab.labs.activations_params import ActivationsParams
@@ -98,7 +99,7 @@ class CurvesPanel(QWidget):
                 self.table.setRowHidden(row, name not in names)
             header = self.table.horizontalHeader().sizeHint().height()
             row = self.table.verticalHeader().defaultSectionSize()
-            self.table.setMaximumHeight(header + row * len(names) + 4)
+            self.table.setFixedHeight(header + row * len(names) + 4)
         self._show_values()
 
     def show_params(self, params: ActivationsParams) -> None:
@@ -177,7 +178,7 @@ class CurvesPanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setShowGrid(False)
-        table.setFixedWidth(TABLE_WIDTH)
+        table.setMinimumWidth(TABLE_WIDTH)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -199,20 +200,17 @@ class CurvesPanel(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        plots = QVBoxLayout()
+        pictures = QWidget()
+        plots = QVBoxLayout(pictures)
+        plots.setContentsMargins(0, 0, 0, 0)
         plots.setSpacing(4)
         plots.addWidget(self.functions, 5)
         plots.addWidget(self.derivatives, 4)
         plots.addWidget(self._lanes_title)
         plots.addWidget(self.lanes)
-        side = QVBoxLayout()
-        side.addWidget(self._probe)
-        side.addWidget(self.table, 1)
-        side.addStretch(0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(plots, 1)
-        layout.addLayout(side)
+        layout.addWidget(Beside(pictures, (self._probe, self.table), TABLE_WIDTH))
 
     def _show_lanes(
         self,

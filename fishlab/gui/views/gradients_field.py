@@ -7,11 +7,12 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fishlab.experiment import Frame
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import translate
+from fishlab.gui.widgets.beside import Beside
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.gradients_params import GradientsParams
 
@@ -61,16 +62,10 @@ class FieldPanel(Panel):
         self.course.set_readout(self._read_course)
         grid_behind(self.course)
         self.table = Numbers()
-        side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
-        column.addWidget(self.course, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.map, 1)
-        layout.addWidget(side)
+        # The map is square: below it is better off only where the side leaves it very little.
+        layout.addWidget(Beside(self.map, (self.table, self.course), SIDE_WIDTH, least=0.9))
 
     def show_params(self, params: GradientsParams) -> None:
         """Put the ring at the start."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History, Lab, Params
-from fishlab.gui.presentation import grown
 from fishlab.gui.theme import Theme
+from fishlab.gui.widgets.beside import Beside
 from fishlab.labs.optimizers_params import OptimizersParams
 
 from .base import View
@@ -15,8 +15,6 @@ from .optimizers_map import RaceMap
 from .optimizers_standings import Standings
 
 SIDE_WIDTH = 372
-WIDE = 16_777_215
-"""Qt's word for no maximum."""
 
 LOSS = "loss."
 
@@ -29,17 +27,10 @@ class OptimizersView(View):
         self.map = RaceMap()
         self.standings = Standings()
         self.losses = Losses()
-        side = self._side = QWidget()
-        side.setMinimumWidth(SIDE_WIDTH)
-        side.setMaximumWidth(SIDE_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.standings)
-        column.addWidget(self.losses, 1)
+        self._beside = Beside(self.map, (self.standings, self.losses), SIDE_WIDTH)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.map, 3)
-        layout.addWidget(side, 1)
+        layout.addWidget(self._beside)
         self.map.moved.connect(lambda x, y: self.edited.emit({"x0": x, "y0": y}))
 
     def show_frame(self, frame: Frame, history: History) -> None:
@@ -47,8 +38,7 @@ class OptimizersView(View):
         names = [name[len(LOSS) :] for name in frame.scalars if name.startswith(LOSS)]
         on_map = "region" in frame.arrays
         self.map.setVisible(on_map)
-        self._side.setMinimumWidth(grown(SIDE_WIDTH))
-        self._side.setMaximumWidth(grown(SIDE_WIDTH) if on_map else WIDE)
+        self._beside.arrange()
         if on_map:
             self.map.show_frame(frame, names)
         self.standings.show_frame(frame, names)

@@ -127,6 +127,8 @@ class RaceMap(Plot):
         self.start.sigPositionChangeFinished.connect(self._dragged)
         self.scene().sigMouseClicked.connect(self._clicked)
         self.set_readout(self._read)
+        # How far apart the names are is counted in pixels.
+        self.getViewBox().sigResized.connect(self._resized)
         self._ready = True
 
     def show_frame(self, frame: Frame, names: Sequence[str]) -> None:
@@ -220,6 +222,11 @@ class RaceMap(Plot):
             brush=[pg.mkBrush(colour(name, self._theme)) for name in self._names],
             pen=outline(self._theme),
         )
+
+    def _resized(self) -> None:
+        # A map that was cleared keeps its ground, and has no names to place.
+        if self._names:
+            self._place_labels()
 
     def _place_labels(self) -> None:
         """Write each name right of its head, or in the nearest free place above or below."""
