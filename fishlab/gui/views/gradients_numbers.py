@@ -7,10 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.widgets.claim import claims
+from fishlab.gui.widgets.columns import share_width
 from fishlab.gui.widgets.focus_mark import FocusMark
 
 WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -39,6 +39,12 @@ def power(value: float) -> str:
     return f"{value:.1e}".replace("-", "−")
 
 
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Words stand on the left, numbers and their titles on the right."""
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
 class Numbers(QTableWidget):
     """A read-only table of texts, as high as its rows."""
 
@@ -55,15 +61,17 @@ class Numbers(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().hide()
         self.horizontalHeader().setFixedHeight(ROW_HEIGHT)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self._tight: tuple[int, ...] = ()
 
     def set_header(self, titles: Sequence[str], *, named: bool = False) -> None:
         """Write the column titles; `named`: the first column is as wide as its words."""
         self.setColumnCount(len(titles))
         self.setHorizontalHeaderLabels(list(titles))
-        if named:
-            header = self.horizontalHeader()
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for column in range(len(titles)):
+            self.horizontalHeaderItem(column).setTextAlignment(_side(column))
+        self._tight = (0,) if named else ()
+        share_width(self, self._tight)
 
     def show_rows(
         self,
@@ -80,8 +88,7 @@ class Numbers(QTableWidget):
                 if item is None:
                     item = QTableWidgetItem()
                     self.setItem(row, column, item)
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_side(column))
                 item.setText(text)
                 font = item.font()
                 font.setBold((row, column) in bold)
@@ -91,6 +98,12 @@ class Numbers(QTableWidget):
                     item.setData(Qt.ItemDataRole.DecorationRole, QColor(inks[row]))
         row = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(row * (len(rows) + 1) + 4)
+        share_width(self, self._tight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        share_width(self, self._tight)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`; the next rows are written in them."""

@@ -84,13 +84,15 @@ class PerceptronView(View):
         right.setSpacing(8)
         right.addWidget(self._beside, 3)
         right.addWidget(self.diagram, 2)
-        right.addWidget(self.table, 2)
+        # The table has a largest height: beyond that all the room is for the pictures.
+        right.addWidget(self.table, 3)
+        right.addStretch(0)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(left, 3)
         row.addLayout(right, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.equation)
         layout.addLayout(row, 1)
 

@@ -96,7 +96,8 @@ class Diagram(QWidget):
             return
         # Weights stand nearer to the start, where the wires are not yet together.
         place = tail + (tip - tail) * 0.3
-        box = QRectF(place.x() - 20, place.y() - 9, 40, 18)
+        wide = painter.fontMetrics().horizontalAdvance(wire.weight) + 8
+        box = QRectF(place.x() - wide / 2, place.y() - 9, wide, 18)
         painter.fillRect(box, QColor(self._theme.plot))
         painter.setPen(QColor(self._theme.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wire.weight)
