@@ -79,7 +79,7 @@ class CheckPanel(Panel):
             rows.append([f"{name} ({shape})", known_text, *gaps])
         self.table.show_rows(rows, inks=[self.theme.curve(colour) for colour in COLOURS])
         seconds = scalars["seconds.numerical"], scalars["seconds.backprop"]
-        milliseconds = [number(1000 * value, 3) for value in seconds]
+        milliseconds = [_counted(1000 * value) for value in seconds]
         self.prices.show_rows(
             [
                 [translate("gradients", "forward passes"), f"{scalars['passes']:,.0f}", "1"],
@@ -168,3 +168,8 @@ class CheckPanel(Panel):
             numeric=number(float(places[nearest, 1]), 6),
             backprop=number(float(places[nearest, 0]), 6),
         )
+
+
+def _counted(milliseconds: float) -> str:
+    """Return a time with three digits that count; a long one in whole milliseconds."""
+    return f"{milliseconds:,.0f}" if milliseconds >= 100 else number(milliseconds, 3)

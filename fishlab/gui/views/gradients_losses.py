@@ -87,9 +87,9 @@ class Bars(Plot):
         for word in (*self._numbers, self._t):
             word.setColor(theme.text)
 
-    def write(self, title: str) -> None:
-        """Write the words."""
-        self.set_titles("", title)
+    def write(self, title: str, *, named: bool) -> None:
+        """Write the words; `named`: the classes have a title, too."""
+        self.set_titles(translate("gradients", "class") if named else "", title)
         self._t.setText(translate("gradients", "t = 1"))
         self.setToolTip(
             translate(
@@ -171,7 +171,9 @@ class LossesPanel(Panel):
         several = len(self.params.labels) > 1
         for row, bars in enumerate(self.bars, start=1):
             title = translate("gradients", "answer {number}", number=row)
-            bars.write(title if several else translate("gradients", "answer y"))
+            # Of several answers only the lowest names the axis that they share.
+            last = not several or row == len(self.bars)
+            bars.write(title if several else translate("gradients", "answer y"), named=last)
             bars.setAccessibleName(translate("gradients", "Answer {number}", number=row))
         self.curves.set_titles(
             translate("gradients", "y of the right class"),

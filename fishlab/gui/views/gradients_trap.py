@@ -61,7 +61,7 @@ class Side(QWidget):
         self.plot.setMouseEnabled(False, False)
         grid_behind(self.plot)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 8, 4, 0)
+        layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         for widget in (self.title, self.code, self.result):
             layout.addWidget(widget)
