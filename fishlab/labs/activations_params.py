@@ -66,11 +66,11 @@ _CLASSES_HELP = QT_TRANSLATE_NOOP("activations", "How many scores softmax is giv
 _SCORE_HELP = QT_TRANSLATE_NOOP(
     "activations", "The score of this class; its bar in the picture can be dragged too"
 )
-_A1 = QT_TRANSLATE_NOOP("activations", "Score a1")
-_A2 = QT_TRANSLATE_NOOP("activations", "Score a2")
-_A3 = QT_TRANSLATE_NOOP("activations", "Score a3")
-_A4 = QT_TRANSLATE_NOOP("activations", "Score a4")
-_A5 = QT_TRANSLATE_NOOP("activations", "Score a5")
+_A1 = QT_TRANSLATE_NOOP("activations", "Score a₁")
+_A2 = QT_TRANSLATE_NOOP("activations", "Score a₂")
+_A3 = QT_TRANSLATE_NOOP("activations", "Score a₃")
+_A4 = QT_TRANSLATE_NOOP("activations", "Score a₄")
+_A5 = QT_TRANSLATE_NOOP("activations", "Score a₅")
 _CONSTANT = QT_TRANSLATE_NOOP("activations", "Constant C added")
 _CONSTANT_HELP = QT_TRANSLATE_NOOP(
     "activations", "Added to every score: on paper it changes nothing, in a computer it may"

@@ -99,7 +99,7 @@ PRESETS = (
     ),
     Preset(
         "check_conv",
-        QT_TRANSLATE_NOOP("backprop", "Gradient check: a convolutional network"),
+        QT_TRANSLATE_NOOP("backprop", "Gradient check: convolutional network"),
         QT_TRANSLATE_NOOP(
             "backprop",
             "Filters, biases and affine layers alike. With a larger h more and more ReLUs and "

@@ -10,7 +10,7 @@ from .gradients_params import ANSWERS, GradientsParams
 PRESETS = (
     Preset(
         "book",
-        QT_TRANSLATE_NOOP("gradients", "Book: descent from (−3, 4) with η = 0.1 (4.4.1)"),
+        QT_TRANSLATE_NOOP("gradients", "Book: descent from (−3, 4), η = 0.1 (4.4.1)"),
         QT_TRANSLATE_NOOP(
             "gradients",
             "Every step follows the arrow under it and is 0.8 times as long as the last. Drag the "
@@ -40,7 +40,7 @@ PRESETS = (
     ),
     Preset(
         "valley",
-        QT_TRANSLATE_NOOP("gradients", "A long valley: the gradient does not point at the minimum"),
+        QT_TRANSLATE_NOOP("gradients", "A long valley: the gradient points aside"),
         QT_TRANSLATE_NOOP(
             "gradients",
             "The arrows point across the valley, not along it: x₁ is soon at 0, x₀ creeps. At "
@@ -60,7 +60,7 @@ PRESETS = (
     ),
     Preset(
         "losses",
-        QT_TRANSLATE_NOOP("gradients", "Two loss functions: the right answer (4.2)"),
+        QT_TRANSLATE_NOOP("gradients", "Two losses: the right answer (4.2)"),
         QT_TRANSLATE_NOOP(
             "gradients",
             "0.0975 and 0.5108 as in the book. Drag bar 2 up and down: both losses follow, but "
@@ -70,7 +70,7 @@ PRESETS = (
     ),
     Preset(
         "losses_wrong",
-        QT_TRANSLATE_NOOP("gradients", "Two loss functions: a wrong answer (4.2)"),
+        QT_TRANSLATE_NOOP("gradients", "Two losses: a wrong answer (4.2)"),
         QT_TRANSLATE_NOOP(
             "gradients",
             "The same ten numbers with 0.6 at 7, while 2 is right: 0.5975 and 2.3026. Both losses "

@@ -32,7 +32,7 @@ PRESETS = (
     ),
     Preset(
         "saddle",
-        QT_TRANSLATE_NOOP("optimizers", "Saddle: a gradient of 0 is not yet a minimum"),
+        QT_TRANSLATE_NOOP("optimizers", "Saddle: gradient 0, and no minimum"),
         QT_TRANSLATE_NOOP(
             "optimizers",
             "From x = 0 no one feels a slope along x: SGD and AdaGrad come to rest on the saddle "
@@ -87,7 +87,7 @@ PRESETS = (
     ),
     Preset(
         "too_large",
-        QT_TRANSLATE_NOOP("optimizers", "Too large a rate: above 0.5 SGD oscillates"),
+        QT_TRANSLATE_NOOP("optimizers", "Too large a rate: SGD oscillates"),
         QT_TRANSLATE_NOOP(
             "optimizers",
             "On x² + y² a step multiplies x and y by 1 − 2η. At η = 0.9 this is −0.8: SGD jumps "

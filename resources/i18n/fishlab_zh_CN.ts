@@ -231,6 +231,26 @@
         <translation>Hard sigmoid</translation>
     </message>
     <message>
+        <source>Score a₁</source>
+        <translation>得分 a₁</translation>
+    </message>
+    <message>
+        <source>Score a₂</source>
+        <translation>得分 a₂</translation>
+    </message>
+    <message>
+        <source>Score a₃</source>
+        <translation>得分 a₃</translation>
+    </message>
+    <message>
+        <source>Score a₄</source>
+        <translation>得分 a₄</translation>
+    </message>
+    <message>
+        <source>Score a₅</source>
+        <translation>得分 a₅</translation>
+    </message>
+    <message>
         <source>Functions</source>
         <translation>激活函数</translation>
     </message>
@@ -277,6 +297,18 @@
     <message>
         <source>{mark} saturated: |f′| &lt; {threshold}</source>
         <translation>{mark} 饱和：|f′| &lt; {threshold}</translation>
+    </message>
+    <message>
+        <source>1 if x &amp;gt; 0, else 0</source>
+        <translation>x &amp;gt; 0 时为 1，否则为 0</translation>
+    </message>
+    <message>
+        <source>x, slope · x</source>
+        <translation>x，斜率 · x</translation>
+    </message>
+    <message>
+        <source>x / 6 + ½, from 0 to 1</source>
+        <translation>x / 6 + ½，限于 0 到 1</translation>
     </message>
     <message>
         <source>For x = −1, 1, 2 the step gives 0, 1, 1, ReLU 0, 1, 2, and the sigmoid 0.26894142, 0.73105858, 0.88079708.</source>
@@ -435,26 +467,6 @@
         <translation>该类别的得分；也可以拖动图中的柱子</translation>
     </message>
     <message>
-        <source>Score a1</source>
-        <translation>得分 a1</translation>
-    </message>
-    <message>
-        <source>Score a2</source>
-        <translation>得分 a2</translation>
-    </message>
-    <message>
-        <source>Score a3</source>
-        <translation>得分 a3</translation>
-    </message>
-    <message>
-        <source>Score a4</source>
-        <translation>得分 a4</translation>
-    </message>
-    <message>
-        <source>Score a5</source>
-        <translation>得分 a5</translation>
-    </message>
-    <message>
         <source>Constant C added</source>
         <translation>加上常数 C</translation>
     </message>
@@ -504,7 +516,7 @@
     </message>
     <message>
         <source>Book: step, sigmoid and ReLU (3.2)</source>
-        <translation>书中：阶跃函数、sigmoid 和 ReLU（3.2）</translation>
+        <translation>书：阶跃函数、sigmoid 与 ReLU（3.2）</translation>
     </message>
     <message>
         <source>Move the mouse over the picture: near 0 the step jumps, the sigmoid passes smoothly through 0.5, and ReLU starts to rise.</source>
@@ -544,7 +556,7 @@
     </message>
     <message>
         <source>Book: softmax (3.5)</source>
-        <translation>书中：softmax（3.5）</translation>
+        <translation>书：softmax（3.5）</translation>
     </message>
     <message>
         <source>(0.3, 2.9, 4.0) become 0.018, 0.245 and 0.737: they add up to 1, and their order is that of the scores. Drag a bar on the left.</source>
@@ -552,7 +564,7 @@
     </message>
     <message>
         <source>Book: softmax overflows (3.5.2)</source>
-        <translation>书中：softmax 的溢出（3.5.2）</translation>
+        <translation>书：softmax 的溢出（3.5.2）</translation>
     </message>
     <message>
         <source>exp(1010) is more than a computer can hold: ∞ / ∞ is not a number. Now switch “Subtract the maximum” on.</source>
@@ -560,7 +572,7 @@
     </message>
     <message>
         <source>Book: the overflow mended (3.5.2)</source>
-        <translation>书中：溢出的对策（3.5.2）</translation>
+        <translation>书：溢出的对策（3.5.2）</translation>
     </message>
     <message>
         <source>The largest exponent is now 0, nothing can overflow, and the result is right. Move C: the probabilities stay where they are.</source>
@@ -744,6 +756,10 @@
     <message>
         <source>value {value}</source>
         <translation>值 {value}</translation>
+    </message>
+    <message>
+        <source>Gradient check: convolutional network</source>
+        <translation>梯度确认：卷积网络</translation>
     </message>
     <message>
         <source>Backpropagation</source>
@@ -1240,10 +1256,6 @@
     <message>
         <source>Backprop and the numerical gradient differ only behind the seventh decimal. Choose a mistake: which bars jump over the line?</source>
         <translation>反向传播与数值微分只在小数第七位之后才不同。选一个错误：哪些条形会越过虚线？</translation>
-    </message>
-    <message>
-        <source>Gradient check: a convolutional network</source>
-        <translation>梯度确认：卷积网络</translation>
     </message>
     <message>
         <source>Filters, biases and affine layers alike. With a larger h more and more ReLUs and maxima switch within reach, and more numbers have to be left out.</source>
@@ -5378,8 +5390,24 @@
         <translation>数值微分与反向传播</translation>
     </message>
     <message>
+        <source>Book: descent from (−3, 4), η = 0.1 (4.4.1)</source>
+        <translation>书：从 (−3, 4) 下降，η = 0.1（4.4.1）</translation>
+    </message>
+    <message>
+        <source>A long valley: the gradient points aside</source>
+        <translation>狭长的山谷：梯度并不指向最小值</translation>
+    </message>
+    <message>
+        <source>Two losses: the right answer (4.2)</source>
+        <translation>两种损失函数：正确的输出（4.2）</translation>
+    </message>
+    <message>
         <source>0.0975 and 0.5108 as in the book. Drag bar 2 up and down: both losses follow, but cross-entropy soars as it nears 0. Click under a bar to make it the right one.</source>
         <translation>与书中相同：0.0975 和 0.5108。上下拖动柱子 2：两种损失都随之变化，但它接近 0 时交叉熵误差急剧上升。点击柱子下方可以把它设为正确解。</translation>
+    </message>
+    <message>
+        <source>Two losses: a wrong answer (4.2)</source>
+        <translation>两种损失函数：错误的输出（4.2）</translation>
     </message>
     <message>
         <source>With seven digits rounding wins far earlier: at 1e-4 three of them are left. And h = 1e-50, the book&apos;s warning, is 0 in this precision.</source>
@@ -5422,10 +5450,6 @@
         <translation>漏掉了 b1 的梯度</translation>
     </message>
     <message>
-        <source>Book: descent from (−3, 4) with η = 0.1 (4.4.1)</source>
-        <translation>书中：从 (−3, 4) 下降，η = 0.1（4.4.1）</translation>
-    </message>
-    <message>
         <source>Every step follows the arrow under it and is 0.8 times as long as the last. Drag the ring to start elsewhere.</source>
         <translation>每一步都沿着脚下的箭头，长度是上一步的 0.8 倍。拖动圆环可以从别处出发。</translation>
     </message>
@@ -5446,24 +5470,12 @@
         <translation>一百步之后仍在 (−3, 4)。运行时把 η 调大：立即生效。</translation>
     </message>
     <message>
-        <source>A long valley: the gradient does not point at the minimum</source>
-        <translation>狭长的山谷：梯度并不指向最小值</translation>
-    </message>
-    <message>
         <source>The arrows point across the valley, not along it: x₁ is soon at 0, x₀ creeps. At which η do the steps begin to zigzag?</source>
         <translation>箭头横穿山谷，而不是沿着山谷：x₁ 很快到 0，x₀ 却缓慢爬行。η 多大时开始走之字形？</translation>
     </message>
     <message>
         <source>The descent finds the bottom of the dip in which it started. Drag the ring: how many bottoms are there?</source>
         <translation>下降会到达出发时所在凹地的底部。拖动圆环：一共有几个底部？</translation>
-    </message>
-    <message>
-        <source>Two loss functions: the right answer (4.2)</source>
-        <translation>两种损失函数：正确的输出（4.2）</translation>
-    </message>
-    <message>
-        <source>Two loss functions: a wrong answer (4.2)</source>
-        <translation>两种损失函数：错误的输出（4.2）</translation>
     </message>
     <message>
         <source>The same ten numbers with 0.6 at 7, while 2 is right: 0.5975 and 2.3026. Both losses say that the first answer was better.</source>
@@ -6710,7 +6722,7 @@
     </message>
     <message>
         <source>Book: four optimizers on x²/20 + y² (6.1)</source>
-        <translation>书中：x²/20 + y² 上的四种优化器（6.1）</translation>
+        <translation>书：x²/20 + y² 上的四种优化器（6.1）</translation>
     </message>
     <message>
         <source>SGD zigzags between the steep walls, Momentum rolls like a ball, AdaGrad&apos;s steps shrink, Adam is a little of both. Drag the ring to start elsewhere.</source>
@@ -6723,10 +6735,6 @@
     <message>
         <source>Newton is there in one step: on a parabola the curvature tells all. AdaDelta has hardly left, because it first has to learn how long a step may be.</source>
         <translation>牛顿法一步到达：在抛物面上曲率说明了一切。AdaDelta 几乎没有动，因为它得先学会一步可以走多长。</translation>
-    </message>
-    <message>
-        <source>Saddle: a gradient of 0 is not yet a minimum</source>
-        <translation>鞍点：梯度为 0 还不等于最小值</translation>
     </message>
     <message>
         <source>From x = 0 no one feels a slope along x: SGD and AdaGrad come to rest on the saddle for good. Now drag the start a hair to the side.</source>
@@ -6747,6 +6755,10 @@
     <message>
         <source>All go down to x = −4, the lower minimum; along y, where y⁴ is flat, they creep. Drag the ring across the crest at x = 0: which minimum will they find?</source>
         <translation>全都下到 x = −4，即较低的极小值；沿 y 方向 y⁴ 很平，只能慢慢爬。把圆环拖过 x = 0 处的山脊：它们会找到哪个极小值？</translation>
+    </message>
+    <message>
+        <source>Too large a rate: SGD oscillates</source>
+        <translation>学习率过大：SGD 振荡</translation>
     </message>
     <message>
         <source>AdaGrad never forgets, RMSprop does</source>
@@ -6770,7 +6782,7 @@
     </message>
     <message>
         <source>Book: the race on digits (6.1.8)</source>
-        <translation>书中：手写数字上的比赛（6.1.8）</translation>
+        <translation>书：手写数字上的比赛（6.1.8）</translation>
     </message>
     <message>
         <source>Four networks with the same first weights see the same batches of 128 digits. SGD learns slowest of the four, and at first AdaGrad falls fastest.</source>
@@ -6785,12 +6797,12 @@
         <translation>两个极小值，从右侧出发</translation>
     </message>
     <message>
-        <source>Downhill from here is x = 2, and there they stay, although x = −4 lies far lower: the loss does not reach 0.</source>
-        <translation>从这里下山到 x = 2，它们就停在那里，尽管 x = −4 低得多：损失降不到 0。</translation>
+        <source>Saddle: gradient 0, and no minimum</source>
+        <translation>鞍点：梯度为 0 还不等于最小值</translation>
     </message>
     <message>
-        <source>Too large a rate: above 0.5 SGD oscillates</source>
-        <translation>学习率过大：超过 0.5 时 SGD 振荡</translation>
+        <source>Downhill from here is x = 2, and there they stay, although x = −4 lies far lower: the loss does not reach 0.</source>
+        <translation>从这里下山到 x = 2，它们就停在那里，尽管 x = −4 低得多：损失降不到 0。</translation>
     </message>
     <message>
         <source>On x² + y² a step multiplies x and y by 1 − 2η. At η = 0.9 this is −0.8: SGD jumps over the minimum every time and closes in slowly. Try 0.5, then 1.</source>
@@ -7043,7 +7055,7 @@
     <name>perceptron</name>
     <message>
         <source>This is {gate}: all four outputs are right.</source>
-        <translation>这就是{gate}：四个输出都正确。</translation>
+        <translation>这就是 {gate}：四个输出都正确。</translation>
     </message>
     <message>
         <source>Not yet {gate}: wrong at {places}.</source>

@@ -33,7 +33,16 @@ from fishlab.labs.activations_functions import FUNCTIONS
 from fishlab.labs.activations_params import ActivationsParams
 
 from .activations_axes import AXIS_WIDTH, CurveAxes
-from .activations_strokes import FORMULAS, HATCH, LABELS, NUMBERS, colour, hatched, number, swatch
+from .activations_strokes import (
+    HATCH,
+    LABELS,
+    NUMBERS,
+    colour,
+    formula,
+    hatched,
+    number,
+    swatch,
+)
 
 LANE_HEIGHT = 15
 TABLE_WIDTH = 318
@@ -263,7 +272,7 @@ class CurvesPanel(QWidget):
         """Put name, formula and a piece of the curve of every function into its row."""
         for row, name in enumerate(LABELS):
             self._strokes[row].setPixmap(swatch(name, self._theme))
-            muted = f"<small style='color:{self._theme.muted}'>{FORMULAS[name]}</small>"
+            muted = f"<small style='color:{self._theme.muted}'>{formula(name)}</small>"
             self._words[row].setText(f"{shown(LABELS[name])}<br>{muted}")
 
     def _show_values(self) -> None:

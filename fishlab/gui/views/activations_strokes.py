@@ -11,7 +11,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
+from fishlab.experiment import QT_TRANSLATE_NOOP, Text
 from fishlab.gui.theme import Theme
+from fishlab.gui.translation import shown
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.activations_functions import FUNCTIONS
 
@@ -26,13 +28,13 @@ STROKES: tuple[list[float], ...] = (
     [9.0, 2.5, 2.0, 2.5, 2.0, 2.5],
 )
 HATCH = "▨"
-FORMULAS = {
-    "step": "1 if x &gt; 0, else 0",
+FORMULAS: dict[str, str] = {
+    "step": QT_TRANSLATE_NOOP("activations", "1 if x &gt; 0, else 0"),
     "sigmoid": "1 / (1 + e<sup>−x</sup>)",
     "relu": "max(0, x)",
     "identity": "x",
     "tanh": "(e<sup>x</sup> − e<sup>−x</sup>) / (e<sup>x</sup> + e<sup>−x</sup>)",
-    "leaky_relu": "x, slope · x",
+    "leaky_relu": QT_TRANSLATE_NOOP("activations", "x, slope · x"),
     "elu": "x, α (e<sup>x</sup> − 1)",
     "selu": "λx, λα (e<sup>x</sup> − 1)",
     "gelu": "x Φ(x)",
@@ -40,10 +42,16 @@ FORMULAS = {
     "mish": "x tanh(ln(1 + e<sup>x</sup>))",
     "softplus": "ln(1 + e<sup>βx</sup>) / β",
     "softsign": "x / (1 + |x|)",
-    "hard_sigmoid": "x / 6 + ½, in 0 … 1",
+    "hard_sigmoid": QT_TRANSLATE_NOOP("activations", "x / 6 + ½, from 0 to 1"),
 }
 LABELS = {choice.value: choice.label for choice in FUNCTIONS}
 NUMBERS = {choice.value: number for number, choice in enumerate(FUNCTIONS)}
+
+
+def formula(name: str) -> str:
+    """Return that function's formula; words in it are in the current language."""
+    written = FORMULAS[name]
+    return shown(written) if isinstance(written, Text) else written
 
 
 def colour(name: str, theme: Theme) -> str:
