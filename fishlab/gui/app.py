@@ -63,7 +63,7 @@ def application() -> QApplication:
     font = QFont(app.font())
     families = [font.family(), *CHINESE_FONTS.get(sys.platform, ())]
     font.setFamilies(list(dict.fromkeys(families)))
-    app.setFont(font)
+    app.setFont(language.fitted(font))
     if app.findChild(Sweeper) is None:
         Sweeper(app)
     return app

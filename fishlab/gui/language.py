@@ -7,10 +7,14 @@ parts say their words anew (`retranslate`). Qt's own dialogs follow through Qt's
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from fishlab import paths
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+# Chinese fonts have quotation marks as wide as a Chinese sign, and narrow ones by request.
+NARROW = QFont.Tag("pwid")
 
 _installed: list[QTranslator] = []
 _current = "en"
@@ -28,6 +32,16 @@ def system_language() -> str:
     return "zh_CN" if first.startswith("zh") else "en"
 
 
+def fitted(font: QFont) -> QFont:
+    """Return `font` with quotation marks as wide as the current language has them."""
+    made = QFont(font)
+    if _current == "en":
+        made.setFeature(NARROW, 1)
+    else:
+        made.unsetFeature(NARROW)
+    return made
+
+
 def use(language: str) -> None:
     """Speak `language` from now on; an unknown one means the system's."""
     global _current
@@ -36,6 +50,7 @@ def use(language: str) -> None:
         return
     _current = chosen
     QLocale.setDefault(QLocale(chosen))
+    QApplication.setFont(fitted(QApplication.font()))
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
