@@ -17,18 +17,18 @@ import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from fishlab.engine.atomic import replacing
 
 from .svg_words import mended
 from .widgets.focus_mark import FocusMark
 from .widgets.key_pointer import KeyPointer
-from .widgets.plot import Plot
 
 FORMATS = (".png", ".svg", ".pdf")
 DOTS_PER_INCH = 96
 METADATA_KEY = "fishlab"
+NO_CACHE = QGraphicsItem.CacheMode.NoCache
 
 
 def render(
@@ -156,24 +156,23 @@ def _no_marks(view: QWidget) -> Iterator[None]:
 @contextmanager
 def _caches_off(view: QWidget) -> Iterator[None]:
     """Have everything drawn anew, smoothly, as lines and text: no pixmaps kept from the screen."""
-    plots = view.findChildren(Plot)
     scenes = view.findChildren(pg.GraphicsView)
-    items = [
-        item for scene in scenes for item in scene.scene().items() if hasattr(item, "setExportMode")
-    ]
+    everything = [item for scene in scenes for item in scene.scene().items()]
+    items = [item for item in everything if hasattr(item, "setExportMode")]
+    kept = [(item, item.cacheMode()) for item in everything if item.cacheMode() != NO_CACHE]
     background = pg.GraphicsView.CacheModeFlag
     try:
         for scene in scenes:
             scene.setCacheMode(background.CacheNone)
-        for plot in plots:
-            plot.cache_axes(False)
+        for item, _ in kept:
+            item.setCacheMode(NO_CACHE)
         for item in items:
             item.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
         yield
     finally:
         for item in items:
             item.setExportMode(False)
-        for plot in plots:
-            plot.cache_axes(True)
+        for item, mode in kept:
+            item.setCacheMode(mode)
         for scene in scenes:
             scene.setCacheMode(background.CacheBackground)

@@ -51,6 +51,18 @@ def test_a_png_has_the_size_asked_for_and_tells_its_settings(
     assert (view.width(), view.height()) == (500, 300)
 
 
+def test_what_the_window_keeps_as_pixels_is_lines_in_an_svg(view: QWidget, tmp_path: Path) -> None:
+    plot = view.findChild(Plot)
+    assert plot is not None
+    still = pg.PlotCurveItem([0, 1, 2], [0, 1, 0])
+    still.setCacheMode(still.CacheMode.DeviceCoordinateCache)
+    plot.addItem(still)
+    path = tmp_path / "picture.svg"
+    render(view, path)
+    assert "<image" not in path.read_text(encoding="utf-8")
+    assert still.cacheMode() == still.CacheMode.DeviceCoordinateCache
+
+
 def test_an_svg_has_lines_and_text_and_no_pixels(view: QWidget, tmp_path: Path) -> None:
     path = tmp_path / "picture.svg"
     render(view, path, metadata=METADATA)

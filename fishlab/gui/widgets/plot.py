@@ -1,7 +1,7 @@
 """Plot: pyqtgraph's plot in the house's colours, with numbers under the mouse and no clutter.
 
 pyqtgraph spends nine tenths of a repaint on its axes and their grid lines. They change far less
-often than the curves, so they are kept as pixmaps, except while a picture is written as vectors.
+often than the curves, so they are kept as pixmaps, except while a picture is written.
 Tab reaches a plot; a pointer moved by keys does there what the mouse would.
 """
 
@@ -47,7 +47,7 @@ class Plot(pg.PlotWidget):
             axis.enableAutoSIPrefix(False)
             # The grid belongs to the axes, and under the curves.
             axis.setZValue(-1000)
-        self.cache_axes(True)
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.apply_theme(LIGHT)
 
     def grow_words(self, ratio: float) -> None:
@@ -75,12 +75,6 @@ class Plot(pg.PlotWidget):
             axis.textHeight = round(axis.textHeight * ratio)
             axis.showLabel(axis.label.isVisible())
             axis.update()
-
-    def cache_axes(self, cached: bool) -> None:
-        """Keep the axes as pixmaps (fast), or draw them as lines and text (for a vector file)."""
-        mode = QGraphicsItem.CacheMode
-        for name in AXES:
-            self.getAxis(name).setCacheMode(mode.DeviceCoordinateCache if cached else mode.NoCache)
 
     def set_titles(self, x: str, y: str) -> None:
         """Write these titles at the axes; an empty one takes no room."""
