@@ -131,6 +131,7 @@ def test_a_torn_file_gives_a_value_or_one_line(tmp_path: Path, name: str) -> Non
     assert not [said for said in refused if "\n" in said]
 
 
+@pytest.mark.timeout(1200 if THOROUGH else 60)
 def test_torn_digits_of_ones_own_are_named_and_the_others_stay() -> None:
     for label in range(3):
         add_personal(np.eye(28, dtype=np.float32), label)
@@ -143,6 +144,7 @@ def test_torn_digits_of_ones_own_are_named_and_the_others_stay() -> None:
         assert all("\n" not in problem for problem in problems)
 
 
+@pytest.mark.timeout(1200 if THOROUGH else 60)
 def test_torn_kept_runs_are_named_and_the_others_stay() -> None:
     lab = find_lab("optimizers")
     for seed in range(2):
