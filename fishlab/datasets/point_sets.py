@@ -58,7 +58,8 @@ def _xor(labels: Labels, rng: np.random.Generator) -> Values:
     """Four squares: class 1 where the signs of x1 and x2 differ."""
     size = APART + (1 - APART) * rng.random((len(labels), 2))
     sign = rng.choice((-1.0, 1.0), len(labels))
-    return size * np.column_stack((sign, np.where(labels, -sign, sign)))
+    points: Values = size * np.column_stack((sign, np.where(labels, -sign, sign)))
+    return points
 
 
 def _polar(radius: Values, angle: Values) -> Values:
