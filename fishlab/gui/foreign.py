@@ -35,12 +35,24 @@ def _picture(window: MainWindow, path: Path) -> tuple[str, Settings]:
 
 
 def _points(window: MainWindow, path: Path) -> tuple[str, Settings]:
+    # Whoever looks at points in the training lab wants these there.
+    if window.page.lab.id == "training" and getattr(window.page.params, "mode", "") == "points":
+        return "training", _points_to_part(window, path)
     from fishlab.labs.perceptron import PerceptronLab
 
     lab = window.lab("perceptron")
     assert isinstance(lab, PerceptronLab)
     points = lab.points_of_file(str(path))
     return "perceptron", {"mode": "learn", "gate": "points", "points": points}
+
+
+def _points_to_part(window: MainWindow, path: Path) -> Settings:
+    from fishlab.labs.training import TrainingLab
+    from fishlab.labs.training_params import OWN_POINTS
+
+    lab = window.lab("training")
+    assert isinstance(lab, TrainingLab)
+    return {"pattern": OWN_POINTS, "points": lab.points_of_file(str(path))}
 
 
 _WAYS: Mapping[str, Callable[[MainWindow, Path], tuple[str, Settings]]] = {
