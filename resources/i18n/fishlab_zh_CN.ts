@@ -8001,10 +8001,6 @@ rate {lr}, decay {decay}</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>A network of one&apos;s own design learns digits; overfitting and its cures side by side; a random search for learning rate and weight decay</source>
-        <translation>自己设计的网络学习手写数字；过拟合与各种对策并排比较；学习率与权值衰减的随机搜索</translation>
-    </message>
-    <message>
         <source>least test accuracy</source>
         <translation>最低测试精度</translation>
     </message>
@@ -8127,6 +8123,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Rest on a histogram to read it</source>
         <translation>停在直方图上可读出数值</translation>
+    </message>
+    <message>
+        <source>A network of one&apos;s own design learns digits, or to part points of the plane; overfitting and its cures side by side; a random search for learning rate and weight decay</source>
+        <translation>自己设计的网络学习手写数字，或划分平面上的点；过拟合与各种对策并排比较；学习率与权值衰减的随机搜索</translation>
     </message>
     <message>
         <source>largest training accuracy without</source>
@@ -8706,7 +8706,7 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>Points of your own</source>
-        <translation type="unfinished">自己的点</translation>
+        <translation>自己的点</translation>
     </message>
     <message>
         <source>Click to add a point of class 1, right-click for one of class 0, click a point to take it away; or read a table. Then run.</source>

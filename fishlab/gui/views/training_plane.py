@@ -17,12 +17,12 @@ from fishlab.gui.translation import translate
 from fishlab.gui.widgets.ground import Ground
 
 from .points_plot import CATCH, PointsPlot
-from .training_strokes import colour, outline, percent, swatch
+from .training_strokes import colour, percent, swatch
 
 # Class -> number of its colour, its symbol.
 CLASSES = ((0, "s"), (1, "o"))
 SIZE, CROSS = 11, 8
-STRENGTH = 0.55
+STRENGTHS = {"light": 0.55, "dark": 0.42}
 """So much of its class's colour has a place of which the network is sure."""
 
 
@@ -104,7 +104,8 @@ class PointsPlane(PointsPlot):
         for (label, held), dots in self._dots.items():
             hue = colour(CLASSES[label][0], theme)
             dots.setBrush(pg.mkBrush(theme.plot if held else hue))
-            dots.setPen(pg.mkPen(hue, width=2) if held else outline(theme))
+            # On a ground of its own colour a point is seen by its bright edge.
+            dots.setPen(pg.mkPen(hue, width=2) if held else pg.mkPen(_brighter(theme), width=1))
         self._crosses.setBrush(pg.mkBrush(theme.text))
         self._crosses.setPen(None)
 
@@ -177,6 +178,10 @@ class PointsPlane(PointsPlot):
         return "\n".join([where, says, held] if arrays["held_out"][row] else [where, says])
 
 
+def _brighter(theme: Theme) -> str:
+    return max(theme.plot, theme.text, key=lambda name: QColor(name).lightness())
+
+
 def _mark(theme: Theme, symbol: str, hue: QColor) -> QPixmap:
     return swatch(None, theme, symbol, SIZE, hue, 20)
 
@@ -189,6 +194,6 @@ def _shades(theme: Theme) -> np.ndarray:
     """Return colours for 0 … 1, (256, 3): from class 0 over the plot's own to class 1."""
     plot = _rgb(QColor(theme.plot))
     ends = [_rgb(colour(hue, theme)) for hue, _ in CLASSES]
-    sure = np.abs(np.linspace(-1, 1, 256))[:, None] * STRENGTH
+    sure = np.abs(np.linspace(-1, 1, 256))[:, None] * STRENGTHS[theme.name]
     ground = np.where(np.arange(256)[:, None] < 128, ends[0], ends[1])
     return np.round(plot + sure * (ground - plot)).astype(np.uint8)
