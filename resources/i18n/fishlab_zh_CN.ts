@@ -7921,10 +7921,6 @@ class 1: {chance}</source>
         <translation>点所在的平面，底色表示网络的判断</translation>
     </message>
     <message>
-        <source>Rest on a place or a point to read what the network says of it. To put down points, choose the pattern “Points of my own”.</source>
-        <translation>停在某处或某个点上，可读出网络对它的判断。要自己放点，请选择图案“我自己的点”。</translation>
-    </message>
-    <message>
         <source>Class 0</source>
         <translation>类别 0</translation>
     </message>
@@ -8115,6 +8111,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Rest on a curve to read its numbers</source>
         <translation>停在曲线上可读出数值</translation>
+    </message>
+    <message>
+        <source>Rest on a place or a point to read what the network says of it. In the pattern “Points of my own” a click adds a point of class 1, a right click one of class 0, and a click on a point takes it away.</source>
+        <translation>停在某处或某个点上，可读出网络对它的判断。图案选“我自己的点”时，单击放类别 1 的点，右击放类别 0 的点，单击已有的点可去掉它。</translation>
     </message>
     <message>
         <source>Draw a rectangle to search only there; double-click to widen</source>

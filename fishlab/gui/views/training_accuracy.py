@@ -56,7 +56,8 @@ class SetCurves(Plot):
             if there:
                 low, mean, high = curves[row].T
                 self._lines[name].setData(x, mean)
-                self._bands[name].setPolygon(around(x, low, high))
+                if several:
+                    self._bands[name].setPolygon(around(x, low, high))
         self._mark_first()
         self.setXRange(0, float(frame.arrays["epochs"]), padding=0.02)
 

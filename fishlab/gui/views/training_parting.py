@@ -88,6 +88,7 @@ class Parting(Picture):
         self._theme = theme
         for part in (self.plane, self.accuracies, self.losses):
             part.apply_theme(theme)
+        self.marks.show_entries(self.plane.entries(theme))
         self._name()
 
     def retranslate(self) -> None:
@@ -96,11 +97,11 @@ class Parting(Picture):
             part.retranslate()
         self.marks.setToolTip(translate("training", "What the marks in the plane stand for"))
         self.key.setToolTip(translate("training", "Accuracies at the last reading"))
+        self.marks.show_entries(self.plane.entries(self._theme))
         self._name()
 
     def _name(self) -> None:
-        """Write both keys, with the newest numbers if there are any."""
-        self.marks.show_entries(self.plane.entries(self._theme))
+        """Write the key of the curves, with the newest numbers if there are any."""
         entries = []
         accuracies = np.empty((len(SHOWN), 0, 3))
         if self._frame is not None and "accuracies" in self._frame.arrays:

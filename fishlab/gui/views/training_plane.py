@@ -55,34 +55,18 @@ class PointsPlane(PointsPlot):
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the plane as it stood after this epoch."""
-        self._frame = frame
+        last, self._frame = self._frame, frame
         arrays = frame.arrays
-        self.placed = arrays["points"]
-        low1, high1, low2, high2 = arrays["extent"].tolist()
-        # Whatever the units of the two axes are, what is shown is a square.
-        self.getViewBox().setAspectLocked(True, (high2 - low2) / (high1 - low1))
-        self.setRange(xRange=(low1, high1), yRange=(low2, high2), padding=0)
+        if last is None or last.arrays["points"] is not arrays["points"]:
+            self._place()
         there = "surface" in arrays
         self._ground.setVisible(there)
         self._boundary.setVisible(there)
         if there:
-            surface = arrays["surface"]
-            self._ground.setImage(surface, autoLevels=False, levels=(0.0, 1.0))
-            # The outermost places at which the network is asked lie on the square's edge.
-            wide = (high1 - low1) / (surface.shape[1] - 1)
-            tall = (high2 - low2) / (surface.shape[0] - 1)
-            self._ground.setRect(
-                QRectF(low1 - wide / 2, low2 - tall / 2, high1 - low1 + wide, high2 - low2 + tall)
-            )
-            line = arrays["boundary"].reshape(-1, 2)
-            self._boundary.setData(line[:, 0], line[:, 1])
-        targets, held_out = arrays["targets"], arrays["held_out"]
-        for (label, held), dots in self._dots.items():
-            some = self.placed[(targets == label) & (held_out == held)]
-            dots.setData(some[:, 0], some[:, 1])
+            self._shade()
         wrong = self.placed[:0]
         if "outputs" in arrays:
-            wrong = self.placed[arrays["outputs"] != targets]
+            wrong = self.placed[arrays["outputs"] != arrays["targets"]]
         self._crosses.setData(wrong[:, 0], wrong[:, 1])
 
     def clear_run(self) -> None:
@@ -117,8 +101,9 @@ class PointsPlane(PointsPlot):
         self.setToolTip(
             translate(
                 "training",
-                "Rest on a place or a point to read what the network says of it. To put down "
-                "points, choose the pattern “Points of my own”.",
+                "Rest on a place or a point to read what the network says of it. In the pattern "
+                "“Points of my own” a click adds a point of class 1, a right click one of class 0, "
+                "and a click on a point takes it away.",
             )
         )
 
@@ -133,6 +118,35 @@ class PointsPlane(PointsPlot):
         crossed = swatch(None, theme, "x", CROSS + 2, QColor(theme.text), 20)
         marks.append((crossed, translate("training", "crossed: wrong side")))
         return marks
+
+    def _place(self) -> None:
+        """Put down the points, and show the square in which they lie."""
+        assert self._frame is not None
+        arrays = self._frame.arrays
+        self.placed = arrays["points"]
+        low1, high1, low2, high2 = arrays["extent"].tolist()
+        # Whatever the units of the two axes are, what is shown is a square.
+        self.getViewBox().setAspectLocked(True, (high2 - low2) / (high1 - low1))
+        self.setRange(xRange=(low1, high1), yRange=(low2, high2), padding=0)
+        for (label, held), dots in self._dots.items():
+            some = self.placed[(arrays["targets"] == label) & (arrays["held_out"] == held)]
+            dots.setData(some[:, 0], some[:, 1])
+
+    def _shade(self) -> None:
+        """Paint what the network takes each place for."""
+        assert self._frame is not None
+        arrays = self._frame.arrays
+        surface = arrays["surface"]
+        low1, high1, low2, high2 = arrays["extent"].tolist()
+        self._ground.setImage(surface, autoLevels=False, levels=(0.0, 1.0))
+        # The outermost places at which the network is asked lie on the square's edge.
+        wide = (high1 - low1) / (surface.shape[1] - 1)
+        tall = (high2 - low2) / (surface.shape[0] - 1)
+        self._ground.setRect(
+            QRectF(low1 - wide / 2, low2 - tall / 2, high1 - low1 + wide, high2 - low2 + tall)
+        )
+        line = arrays["boundary"].reshape(-1, 2)
+        self._boundary.setData(line[:, 0], line[:, 1])
 
     def _read(self, x: float, y: float) -> str:
         """Say what the network says of the point or place under the mouse."""
