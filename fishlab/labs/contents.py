@@ -100,8 +100,8 @@ TRAINING = Entry(
     "4.5, 5.7, 6.4, 6.5",
     QT_TRANSLATE_NOOP(
         "training",
-        "A network of one's own design learns digits; overfitting and its cures side by side; a "
-        "random search for learning rate and weight decay",
+        "A network of one's own design learns digits, or to part points of the plane; overfitting "
+        "and its cures side by side; a random search for learning rate and weight decay",
     ),
 )
 

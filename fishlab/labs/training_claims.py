@@ -26,6 +26,8 @@ _EPOCHS_RATIO = QT_TRANSLATE_NOOP("training", "epochs without ÷ epochs with, th
 _ZEROS_RATIO = QT_TRANSLATE_NOOP("training", "zeros with L1 ÷ zeros with L2, the least")
 _LOWEST_RATE = QT_TRANSLATE_NOOP("training", "least η")
 _HIGHEST_RATE = QT_TRANSLATE_NOOP("training", "largest η")
+_STRAIGHT = QT_TRANSLATE_NOOP("training", "largest training accuracy without")
+_BENT = QT_TRANSLATE_NOOP("training", "least test accuracy with")
 _CAUGHT = QT_TRANSLATE_NOOP("training", "runs caught")
 _EVERY_FINITE = QT_TRANSLATE_NOOP("training", "finite losses, the least share")
 
@@ -77,6 +79,11 @@ def _caught(trials: Trials) -> Sequence[float]:
         caught += int(trial.array("alive")) == 0 and len(trial.last.messages) == 1
         shares.append(float(np.isfinite(trial.series("loss")).mean()))
     return [caught, min(shares)]
+
+
+def _bends(trials: Trials) -> Sequence[float]:
+    straight, bent = trials.finals("train_accuracy", "straight"), trials.finals("test_accuracy")
+    return [straight.max(), bent.min()]
 
 
 CLAIMS: tuple[Claim, ...] = (
@@ -197,6 +204,20 @@ CLAIMS: tuple[Claim, ...] = (
         "diverge",
         _caught,
         (at_least(_CAUGHT, 3), at_least(_EVERY_FINITE, 1.0)),
+        seeds=SEEDS,
+    ),
+    Claim(
+        "training_bends",
+        "2.5",
+        QT_TRANSLATE_NOOP(
+            "training",
+            "No network without a hidden layer parts a disc from the ring around it; with one "
+            "hidden layer it does (over 3 seeds).",
+        ),
+        "points_bend",
+        _bends,
+        (at_most(_STRAIGHT, 0.75), at_least(_BENT, 0.95)),
+        variants={"": {}, "straight": {"hidden": ""}},
         seeds=SEEDS,
     ),
 )

@@ -34,7 +34,7 @@ _LARGE_START = QT_TRANSLATE_NOOP(
 _STUCK = QT_TRANSLATE_NOOP("training", "{name} only guesses: {cause} {advice}")
 _DEAD = QT_TRANSLATE_NOOP(
     "training",
-    "all {count} units of {layer} answer 0 to every digit, so no gradient gets through.",
+    "all {count} units of {layer} answer 0 to every input, so no gradient gets through.",
 )
 _TWINS = QT_TRANSLATE_NOOP(
     "training",

@@ -19,12 +19,18 @@ Cure = dict[str, Any]
 """Arguments of MultiLayerNet."""
 
 
-def make_learner(params: TrainingParams, cure: Cure, rng: np.random.Generator) -> Learner:
+def make_learner(
+    params: TrainingParams,
+    cure: Cure,
+    rng: np.random.Generator,
+    inputs: int = INPUTS,
+    classes: int = CLASSES,
+) -> Learner:
     """Return a network of `params` with that cure; the same rng draws the same first weights."""
     network = MultiLayerNet(
-        INPUTS,
+        inputs,
         sizes(params.hidden),
-        CLASSES,
+        classes,
         params.activation,
         params.init,
         rng=rng,
@@ -34,7 +40,7 @@ def make_learner(params: TrainingParams, cure: Cure, rng: np.random.Generator) -
 
 
 def own_cure(params: TrainingParams) -> Cure:
-    """Return what the reader chose in mode "train"."""
+    """Return what the reader chose in the modes "train" and "points"."""
     cure = {} if params.decay == NONE else _decay(params, params.decay)
     if params.dropout:
         cure |= _dropout(params)

@@ -15,21 +15,31 @@ from fishlab.experiment import (
     flag,
     message,
     real,
+    rows,
     whole,
     words,
 )
 
 from .training_layers import complaint
 
-TRAIN, OVERFIT, SEARCH = "train", "overfit", "search"
+TRAIN, OVERFIT, SEARCH, POINTS = "train", "overfit", "search", "points"
 NONE, L2, L1, MAX_NORM = "none", "l2", "l1", "max_norm"
 DROPOUT, BATCHNORM, TOGETHER = "dropout", "batchnorm", "together"
 SAMPLE, MNIST, PERSONAL = "sample", "mnist", "own"
+CIRCLES, OWN_POINTS = "circles", "own"
 
 MODES = (
     Choice(TRAIN, QT_TRANSLATE_NOOP("training", "Train a network")),
     Choice(OVERFIT, QT_TRANSLATE_NOOP("training", "Overfitting and its cures")),
     Choice(SEARCH, QT_TRANSLATE_NOOP("training", "Search for hyper-parameters")),
+    Choice(POINTS, QT_TRANSLATE_NOOP("training", "Part points of the plane")),
+)
+PATTERNS = (
+    Choice("moons", QT_TRANSLATE_NOOP("training", "Two moons")),
+    Choice(CIRCLES, QT_TRANSLATE_NOOP("training", "A disc in a ring")),
+    Choice("xor", QT_TRANSLATE_NOOP("training", "XOR: four squares")),
+    Choice("spiral", QT_TRANSLATE_NOOP("training", "Spiral")),
+    Choice(OWN_POINTS, QT_TRANSLATE_NOOP("training", "Points of my own")),
 )
 DATA = (
     Choice(SAMPLE, QT_TRANSLATE_NOOP("training", "Sample: 5,000 digits")),
@@ -73,14 +83,19 @@ VARIANTS = (
     Choice(BATCHNORM, QT_TRANSLATE_NOOP("training", "Batch norm")),
     Choice(TOGETHER, QT_TRANSLATE_NOOP("training", "L2 and dropout")),
 )
+FARTHEST = 1e6
+"""No point of one's own may lie farther out."""
 VARIANT_LABELS = {variant.value: variant.label for variant in VARIANTS}
 
 # The fields of each mode's own; all the others belong to every mode.
 OWN = {
-    "decay": (TRAIN,),
-    "dropout": (TRAIN,),
-    "batchnorm": (TRAIN,),
-    "validation": (TRAIN, SEARCH),
+    "decay": (TRAIN, POINTS),
+    "dropout": (TRAIN, POINTS),
+    "batchnorm": (TRAIN, POINTS),
+    "pattern": (POINTS,),
+    "data": (TRAIN, OVERFIT, SEARCH),
+    "images": (TRAIN, OVERFIT, SEARCH),
+    "validation": (TRAIN, SEARCH, POINTS),
     "repeats": (TRAIN,),
     "variants": (OVERFIT,),
     "trials": (SEARCH,),
@@ -88,13 +103,28 @@ OWN = {
     "lr_high": (SEARCH,),
     "decay_low": (SEARCH,),
     "decay_high": (SEARCH,),
-    "lr": (TRAIN, OVERFIT),
+    "lr": (TRAIN, OVERFIT, POINTS),
 }
 
 _MODE = QT_TRANSLATE_NOOP("training", "Experiment")
 _MODE_HELP = QT_TRANSLATE_NOOP(
-    "training", "One network, several with and without a cure, or many with random settings"
+    "training",
+    "One network, several with and without a cure, or many with random settings learn digits; "
+    "or one learns points of the plane",
 )
+_PATTERN = QT_TRANSLATE_NOOP("training", "Pattern")
+_PATTERN_HELP = QT_TRANSLATE_NOOP(
+    "training", "How the points of the two classes lie; the seed draws them"
+)
+_COUNT = QT_TRANSLATE_NOOP("training", "Points")
+_COUNT_HELP = QT_TRANSLATE_NOOP(
+    "training", "How many points of both classes, held-out ones included"
+)
+_NOISE = QT_TRANSLATE_NOOP("training", "Noise")
+_NOISE_HELP = QT_TRANSLATE_NOOP(
+    "training", "How far chance moves each point: the standard deviation along both axes"
+)
+_POINTS = QT_TRANSLATE_NOOP("training", "Own points")
 _DATA = QT_TRANSLATE_NOOP("training", "Digits")
 _DATA_HELP = QT_TRANSLATE_NOOP(
     "training",
@@ -107,7 +137,7 @@ _IMAGES_HELP = QT_TRANSLATE_NOOP(
 )
 _VALIDATION = QT_TRANSLATE_NOOP("training", "Held out")
 _VALIDATION_HELP = QT_TRANSLATE_NOOP(
-    "training", "The share of the images kept for validation: nobody learns from them"
+    "training", "The share of the images or points kept to judge by: nobody learns from them"
 )
 _HIDDEN = QT_TRANSLATE_NOOP("training", "Hidden layers")
 _HIDDEN_HELP = QT_TRANSLATE_NOOP(
@@ -124,9 +154,11 @@ _OPTIMIZER_HELP = QT_TRANSLATE_NOOP(
 _LR = QT_TRANSLATE_NOOP("training", "Learning rate")
 _LR_HELP = QT_TRANSLATE_NOOP("training", "How far one update goes; may be changed at any time")
 _BATCH = QT_TRANSLATE_NOOP("training", "Batch")
-_BATCH_HELP = QT_TRANSLATE_NOOP("training", "Images in a mini-batch: one batch, one update")
+_BATCH_HELP = QT_TRANSLATE_NOOP(
+    "training", "Images or points in a mini-batch: one batch, one update"
+)
 _EPOCHS = QT_TRANSLATE_NOOP("training", "Epochs")
-_EPOCHS_HELP = QT_TRANSLATE_NOOP("training", "How often each image is learned from")
+_EPOCHS_HELP = QT_TRANSLATE_NOOP("training", "How often each image or point is learned from")
 _DECAY = QT_TRANSLATE_NOOP("training", "Weights held down")
 _DECAY_HELP = QT_TRANSLATE_NOOP(
     "training", "A penalty on large weights, or a limit to their length"
@@ -162,6 +194,9 @@ _DECAY_HIGH = QT_TRANSLATE_NOOP("training", "Decay to")
 _RANGE_HELP = QT_TRANSLATE_NOOP(
     "training", "The range of the search; drag a rectangle in the picture to narrow it"
 )
+_TOO_FAR = QT_TRANSLATE_NOOP(
+    "training", "Own points: {given} is farther out than the {most} that can be shown"
+)
 _EMPTY_RANGE = QT_TRANSLATE_NOOP(
     "training", "{name}: the range ends at {high}, below its beginning {low}"
 )
@@ -172,6 +207,10 @@ class TrainingParams(Params):
     """The book's two-layer network by default: 784-50-10, SGD with rate 0.1, batches of 100."""
 
     mode: str = choice(TRAIN, _MODE, MODES, help=_MODE_HELP)
+    pattern: str = choice(CIRCLES, _PATTERN, PATTERNS, help=_PATTERN_HELP)
+    count: int = whole(200, _COUNT, minimum=20, maximum=500, step=10, help=_COUNT_HELP)
+    noise: float = real(0.05, _NOISE, minimum=0.0, maximum=0.5, step=0.01, help=_NOISE_HELP)
+    points: tuple[tuple[float, ...], ...] = rows((), _POINTS, ("x1", "x2", "label"), maximum=500)
     hidden: str = words("50", _HIDDEN, maximum=60, check=complaint, help=_HIDDEN_HELP)
     activation: str = choice("relu", _ACTIVATION, ACTIVATIONS, help=_ACTIVATION_HELP)
     init: str = choice("he", _INIT, INITS, help=_INIT_HELP)
@@ -223,7 +262,12 @@ class TrainingParams(Params):
     repeats: int = whole(1, _REPEATS, minimum=1, maximum=5, help=_REPEATS_HELP)
 
     def check(self) -> None:
-        """Refuse a range of the search that is none."""
+        """Refuse a range of the search that is none, and points that no plane can show."""
+        farthest = max((abs(x) for *place, _ in self.points for x in place), default=0.0)
+        if farthest > FARTHEST:
+            raise ParamsError(
+                "points", message(_TOO_FAR, given=f"{farthest:g}", most=f"{FARTHEST:,.0f}")
+            )
         for label, name in ((_LR_HIGH, "lr"), (_DECAY_HIGH, "decay")):
             low, high = getattr(self, f"{name}_low"), getattr(self, f"{name}_high")
             if low > high:
@@ -234,6 +278,8 @@ class TrainingParams(Params):
 
     def shows(self, name: str) -> bool:
         """Hide what the mode does not use, and the strength of a cure that nobody takes."""
+        if name in ("count", "noise"):
+            return self.mode == POINTS and self.pattern != OWN_POINTS
         if name in OWN:
             return self.mode in OWN[name]
         if name in (L2, L1, "limit", "dropout_ratio"):
@@ -245,7 +291,7 @@ class TrainingParams(Params):
         return {"lr": (self.lr_low, self.lr_high), "decay": (self.decay_low, self.decay_high)}
 
     def _takes(self, cure: str) -> bool:
-        if self.mode == TRAIN:
+        if self.mode in (TRAIN, POINTS):
             return self.decay == cure or (cure == DROPOUT and self.dropout)
         together = TOGETHER in self.variants and cure in (L2, DROPOUT)
         return self.mode == OVERFIT and (cure in self.variants or together)

@@ -12,6 +12,8 @@ from .training_params import (
     MAX_NORM,
     NONE,
     OVERFIT,
+    OWN_POINTS,
+    POINTS,
     SEARCH,
     TOGETHER,
     TrainingParams,
@@ -27,6 +29,11 @@ OVERFITTING = TrainingParams(
 SEARCHING = TrainingParams(
     mode=SEARCH, hidden=SIX, epochs=50, images=500, validation=0.2, trials=100
 )
+PARTING = TrainingParams(
+    mode=POINTS, hidden="", lr=0.1, batch=10, epochs=100, validation=0.3, count=200
+)
+FEW = ((-0.7, 0.6, 1), (-0.4, 0.8, 1), (0.5, 0.7, 0), (0.8, 0.4, 0), (-0.6, -0.5, 0),
+       (-0.3, -0.8, 0), (0.4, -0.6, 1), (0.7, -0.3, 1))  # fmt: skip
 
 PRESETS = (
     Preset(
@@ -130,5 +137,76 @@ PRESETS = (
             "which layer it began, and what to set.",
         ),
         TrainingParams(hidden=SIX, lr=2.0, images=1000),
+    ),
+    Preset(
+        "points_line",
+        QT_TRANSLATE_NOOP("training", "Points: a straight line cannot part them (2.4)"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "Without a hidden layer the line turns and shifts and never finds a place: half of the "
+            "points stay on the wrong side, as with XOR. Then give it one hidden layer.",
+        ),
+        PARTING,
+    ),
+    Preset(
+        "points_bend",
+        QT_TRANSLATE_NOOP("training", "Points: one hidden layer bends it (2.5)"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "Each hidden unit is a line, and the boundary is made of their pieces. Count its "
+            "corners, then try 3 units, or 2: with how many does it still close?",
+        ),
+        PARTING.replace(hidden="6", lr=0.3),
+    ),
+    Preset(
+        "points_spiral",
+        QT_TRANSLATE_NOOP("training", "Points: a spiral wants width or depth"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "Two layers of 20 wind themselves into the spiral. Set the hidden layers to 5, then to "
+            "60: one layer can do it as well, if it is wide.",
+        ),
+        PARTING.replace(
+            pattern="spiral", noise=0.02, hidden="20 20", optimizer="adam", lr=0.01, epochs=200
+        ),
+    ),
+    Preset(
+        "points_by_heart",
+        QT_TRANSLATE_NOOP("training", "Points: noise learned by heart (6.4)"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "The boundary winds round single points, and the loss of those held out rises while "
+            "the other one falls. Then hold the weights down: L2 with 0.03.",
+        ),
+        PARTING.replace(
+            pattern="moons",
+            count=80,
+            noise=0.25,
+            hidden="50 50",
+            optimizer="adam",
+            lr=0.01,
+            validation=0.5,
+            epochs=200,
+            l2=0.03,
+        ),
+    ),
+    Preset(
+        "points_own",
+        QT_TRANSLATE_NOOP("training", "Points of your own"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "Click to add a point of class 1, right-click for one of class 0, click a point to "
+            "take it away; or read a table. Then run.",
+        ),
+        PARTING.replace(
+            pattern=OWN_POINTS,
+            points=FEW,
+            hidden="8",
+            activation="tanh",
+            init="xavier",
+            lr=0.3,
+            validation=0.0,
+            epochs=200,
+        ),
     ),
 )

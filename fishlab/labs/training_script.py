@@ -1,4 +1,4 @@
-"""The training lab as short scripts: one network, cures compared, or a random search.
+"""The training lab as short scripts: one network, cures compared, a search, points to part.
 
 Each script keeps the newest value of every number of the run and prints them all at its end; of a
 network that diverges these are the last that it had.
@@ -6,17 +6,24 @@ network that diverges these are the last that it had.
 
 from __future__ import annotations
 
-from textwrap import fill, indent
+from textwrap import indent
 
-from fishlab.engine.optimizers import OPTIMIZERS
 from fishlab.experiment import LabError, message
 
 from .training_curves import READINGS
 from .training_digits import READ
-from .training_layers import CLASSES, INPUTS, sizes
-from .training_networks import Cure, own_cure, variant_cure
+from .training_networks import variant_cure
 from .training_overfit import NOBODY
-from .training_params import L2, MAX_NORM, OVERFIT, TRAIN, TrainingParams
+from .training_params import L2, MAX_NORM, OVERFIT, POINTS, TRAIN, TrainingParams
+from .training_script_network import (
+    cure_dict,
+    engine_names,
+    network_lines,
+    optimizer_call,
+    own_arguments,
+    requoted,
+)
+from .training_script_points import points_script
 from .training_search import BEST, LEAST_HELD_OUT
 from .training_weights import NEAR_ZERO
 
@@ -216,27 +223,26 @@ last["lr.best5"] = np.median([rate for _, rate, _ in ranked[:{best}]])
 
 
 def script(params: TrainingParams, seed: int) -> str:
-    """Return the script of a run. Raises LabError if there is nothing to compare."""
+    """Return the script of a run. Raises LabError if there is nothing to compare, or no point."""
     if params.mode == TRAIN:
         return _train(params, seed)
     if params.mode == OVERFIT:
         return _overfit(params, seed)
+    if params.mode == POINTS:
+        return points_script(params, seed)
     return _search(params, seed)
 
 
 def _train(params: TrainingParams, seed: int) -> str:
     several = params.repeats > 1
-    cure = own_cure(params)
-    if not params.batchnorm:
-        del cure["use_batchnorm"]
     margin = " " * 8 if several else " " * 4
     # Only max-norm has something to do after an update.
     project = f"{margin}network.project()\n" if params.decay == MAX_NORM else ""
     body = (_SEVERAL if several else _ONE).format(
         seed=seed,
         repeats=params.repeats,
-        network=indent(_network(params, _arguments(cure)), " " * 4 if several else ""),
-        optimizer=_optimizer(params),
+        network=indent(network_lines(params, own_arguments(params)), " " * 4 if several else ""),
+        optimizer=optimizer_call(params),
         read=READ,
         batch=params.batch,
         project=project,
@@ -254,12 +260,12 @@ def _train(params: TrainingParams, seed: int) -> str:
 def _overfit(params: TrainingParams, seed: int) -> str:
     if not params.variants:
         raise LabError(message(NOBODY))
-    cures = [f"    {name!r}: {_cure(variant_cure(params, name))}," for name in params.variants]
+    cures = [f"    {name!r}: {cure_dict(variant_cure(params, name))}," for name in params.variants]
     body = _COMPARED.format(
         seed=seed,
-        cures=_requoted("\n".join(cures)),
-        network=indent(_network(params, "**cure"), " " * 4),
-        optimizer=_optimizer(params),
+        cures=requoted("\n".join(cures)),
+        network=indent(network_lines(params, "**cure"), " " * 4),
+        optimizer=optimizer_call(params),
         read=READ,
         batch=params.batch,
         near_zero=NEAR_ZERO,
@@ -273,8 +279,8 @@ def _search(params: TrainingParams, seed: int) -> str:
     cure = f'weight_decay="{L2}", weight_decay_lambda=decay'
     body = _SEARCH.format(
         seed=seed,
-        network=indent(_network(params, cure), " " * 4),
-        optimizer=_optimizer(params, "lr"),
+        network=indent(network_lines(params, cure), " " * 4),
+        optimizer=optimizer_call(params, "lr"),
         read=READ,
         batch=params.batch,
         epochs=params.epochs,
@@ -292,9 +298,8 @@ def _search(params: TrainingParams, seed: int) -> str:
 
 
 def _imports(params: TrainingParams, says: str, *more: str) -> str:
-    # As ruff sorts them: constants, classes, functions.
-    names = sorted(["MultiLayerNet", _class(params)], key=lambda name: (name != "SGD", name))
-    data = _requoted(_IMPORTS.format(names=", ".join([*names, *more]), data=params.data))
+    names = engine_names(params, *more)
+    data = requoted(_IMPORTS.format(names=names, data=params.data))
     return f'"""{says}"""\n\n{data}'
 
 
@@ -305,39 +310,3 @@ def _steps(params: TrainingParams) -> str:
     else:
         every = "max(1, per_epoch // 10)"
     return _STEPS.format(batch=params.batch, epochs=params.epochs, every=every)
-
-
-def _network(params: TrainingParams, cure: str) -> str:
-    """Return the lines that make `network` from `rng`."""
-    first = f"{INPUTS}, {sizes(params.hidden)}, {CLASSES}, {params.activation!r}, {params.init!r}"
-    more = f"{cure}, rng=rng" if cure else "rng=rng"
-    line = f"network = MultiLayerNet({first}, {more})"
-    if len(line) > 96:
-        more = fill(more, 90, initial_indent=" " * 4, subsequent_indent=" " * 4)
-        line = f"network = MultiLayerNet(\n    {first},\n{more},\n)"
-    return _requoted(line)
-
-
-def _arguments(cure: Cure) -> str:
-    return ", ".join(f"{name}={value!r}" for name, value in cure.items())
-
-
-def _cure(cure: Cure) -> str:
-    """Return a dict as it is written inside of another one, in several lines if it has more."""
-    if len(cure) <= 2:
-        return repr(cure)
-    lines = "".join(f"        {name!r}: {value!r},\n" for name, value in cure.items())
-    return f"{{\n{lines}    }}"
-
-
-def _class(params: TrainingParams) -> str:
-    return OPTIMIZERS[params.optimizer].__name__
-
-
-def _optimizer(params: TrainingParams, lr: str = "") -> str:
-    return f"{_class(params)}(lr={lr or params.lr})"
-
-
-def _requoted(text: str) -> str:
-    """Return the text with the quotes of this project; nothing in it was typed by the reader."""
-    return text.replace("'", '"')

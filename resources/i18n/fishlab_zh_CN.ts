@@ -8214,10 +8214,6 @@
         <translation>识别精度</translation>
     </message>
     <message>
-        <source>Accuracy on train, test and validation digits against the epoch</source>
-        <translation>训练、测试和验证数字的识别精度随 epoch 的变化</translation>
-    </message>
-    <message>
         <source>epoch {epoch}</source>
         <translation>epoch {epoch}</translation>
     </message>
@@ -8274,6 +8270,14 @@
         <translation>损失</translation>
     </message>
     <message>
+        <source>Accuracy on train, test and validation set against the epoch</source>
+        <translation>训练集、测试集和验证集的精度随 epoch 的变化</translation>
+    </message>
+    <message>
+        <source>Loss of train and test set against the epoch</source>
+        <translation>训练集和测试集的损失随 epoch 的变化</translation>
+    </message>
+    <message>
         <source>epoch {epoch}: loss {loss}</source>
         <translation>epoch {epoch}：损失 {loss}</translation>
     </message>
@@ -8288,6 +8292,48 @@
     <message>
         <source>All began with the same weights and see the same batches. A small gap with a low test accuracy is no cure: the network has just learned less.</source>
         <translation>所有方案的初始权重相同，看到的批次也相同。差距小而测试精度低并不是治好了：网络只是学得少。</translation>
+    </message>
+    <message>
+        <source>What the marks in the plane stand for</source>
+        <translation>平面上各种标记的含义</translation>
+    </message>
+    <message>
+        <source>x₁ = {x1}, x₂ = {x2}
+class 1: {chance}</source>
+        <translation>x₁ = {x1}，x₂ = {x2}
+类别 1：{chance}</translation>
+    </message>
+    <message>
+        <source>x₁ = {x1}, x₂ = {x2}</source>
+        <translation>x₁ = {x1}，x₂ = {x2}</translation>
+    </message>
+    <message>
+        <source>class {label}; the network says {output}</source>
+        <translation>类别 {label}；网络判为 {output}</translation>
+    </message>
+    <message>
+        <source>held out: it is not learned from</source>
+        <translation>留出的点：不用来学习</translation>
+    </message>
+    <message>
+        <source>Plane of the points, shaded by what the network says</source>
+        <translation>点所在的平面，底色表示网络的判断</translation>
+    </message>
+    <message>
+        <source>Class 0</source>
+        <translation>类别 0</translation>
+    </message>
+    <message>
+        <source>Class 1</source>
+        <translation>类别 1</translation>
+    </message>
+    <message>
+        <source>hollow: held out</source>
+        <translation>空心：留出</translation>
+    </message>
+    <message>
+        <source>crossed: wrong side</source>
+        <translation>打叉：判错</translation>
     </message>
     <message>
         <source>rate {lr}, decay {decay}</source>
@@ -8348,10 +8394,6 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>A network of one&apos;s own design learns digits; overfitting and its cures side by side; a random search for learning rate and weight decay</source>
-        <translation>自己设计的网络学习手写数字；过拟合与各种对策并排比较；学习率与权值衰减的随机搜索</translation>
     </message>
     <message>
         <source>least test accuracy</source>
@@ -8470,6 +8512,10 @@ rate {lr}, decay {decay}</source>
         <translation>停在曲线上可读出数值</translation>
     </message>
     <message>
+        <source>Rest on a place or a point to read what the network says of it. In the pattern “Points of my own” a click adds a point of class 1, a right click one of class 0, and a click on a point takes it away.</source>
+        <translation>停在某处或某个点上，可读出网络对它的判断。图案选“我自己的点”时，单击放类别 1 的点，右击放类别 0 的点，单击已有的点可去掉它。</translation>
+    </message>
+    <message>
         <source>Draw a rectangle to search only there; double-click to widen</source>
         <translation>画一个矩形，只在其中搜索；双击恢复整个范围</translation>
     </message>
@@ -8478,12 +8524,24 @@ rate {lr}, decay {decay}</source>
         <translation>停在直方图上可读出数值</translation>
     </message>
     <message>
-        <source>{name} only guesses: {cause} {advice}</source>
-        <translation>{name}只是在猜：{cause}{advice}</translation>
+        <source>A network of one&apos;s own design learns digits, or to part points of the plane; overfitting and its cures side by side; a random search for learning rate and weight decay</source>
+        <translation>自己设计的网络学习手写数字，或划分平面上的点；过拟合与各种对策并排比较；学习率与权值衰减的随机搜索</translation>
     </message>
     <message>
-        <source>all {count} units of {layer} answer 0 to every digit, so no gradient gets through.</source>
-        <translation>{layer} 的 {count} 个神经元对每个数字都输出 0，梯度无法通过。</translation>
+        <source>largest training accuracy without</source>
+        <translation>没有隐藏层时最大的训练精度</translation>
+    </message>
+    <message>
+        <source>least test accuracy with</source>
+        <translation>有隐藏层时最小的测试精度</translation>
+    </message>
+    <message>
+        <source>No network without a hidden layer parts a disc from the ring around it; with one hidden layer it does (over 3 seeds).</source>
+        <translation>没有隐藏层的网络都不能把圆盘与外面的圆环分开；有一个隐藏层就可以（3 个种子）。</translation>
+    </message>
+    <message>
+        <source>{name} only guesses: {cause} {advice}</source>
+        <translation>{name}只是在猜：{cause}{advice}</translation>
     </message>
     <message>
         <source>all weights began at 0, so the units of a layer are copies of each other, and stay so.</source>
@@ -8542,10 +8600,6 @@ rate {lr}, decay {decay}</source>
         <translation>实验</translation>
     </message>
     <message>
-        <source>One network, several with and without a cure, or many with random settings</source>
-        <translation>一个网络、用与不用对策的几个网络，或随机设置的许多网络</translation>
-    </message>
-    <message>
         <source>Digits</source>
         <translation>数字</translation>
     </message>
@@ -8562,8 +8616,8 @@ rate {lr}, decay {decay}</source>
         <translation>留出</translation>
     </message>
     <message>
-        <source>The share of the images kept for validation: nobody learns from them</source>
-        <translation>留作验证的图像比例：没有谁从中学习</translation>
+        <source>The share of the images or points kept to judge by: nobody learns from them</source>
+        <translation>留作评价的图像或点的比例：没有谁从中学习</translation>
     </message>
     <message>
         <source>Hidden layers</source>
@@ -8610,16 +8664,8 @@ rate {lr}, decay {decay}</source>
         <translation>批大小</translation>
     </message>
     <message>
-        <source>Images in a mini-batch: one batch, one update</source>
-        <translation>一个 mini-batch 的图像数：一批更新一次</translation>
-    </message>
-    <message>
         <source>Epochs</source>
         <translation>epoch 数</translation>
-    </message>
-    <message>
-        <source>How often each image is learned from</source>
-        <translation>每张图像被学习多少遍</translation>
     </message>
     <message>
         <source>Weights held down</source>
@@ -8722,6 +8768,10 @@ rate {lr}, decay {decay}</source>
         <translation>搜索范围；在图上拖出矩形可以缩小它</translation>
     </message>
     <message>
+        <source>Own points: {given} is farther out than the {most} that can be shown</source>
+        <translation>自己的点：{given} 超出了可显示的范围 {most}</translation>
+    </message>
+    <message>
         <source>{name}: the range ends at {high}, below its beginning {low}</source>
         <translation>{name}：范围的终点 {high} 小于起点 {low}</translation>
     </message>
@@ -8736,6 +8786,30 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Search for hyper-parameters</source>
         <translation>超参数搜索</translation>
+    </message>
+    <message>
+        <source>Part points of the plane</source>
+        <translation>划分平面上的点</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>两弯月牙</translation>
+    </message>
+    <message>
+        <source>A disc in a ring</source>
+        <translation>圆环与圆盘</translation>
+    </message>
+    <message>
+        <source>XOR: four squares</source>
+        <translation>异或：四个方块</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>Points of my own</source>
+        <translation>我自己的点</translation>
     </message>
     <message>
         <source>Sample: 5,000 digits</source>
@@ -8842,6 +8916,34 @@ rate {lr}, decay {decay}</source>
         <translation>L2 与 Dropout</translation>
     </message>
     <message>
+        <source>There are no points yet: click into the plane, with the left button for class 1 and the right one for class 0, or read a table.</source>
+        <translation>还没有点：在平面上单击，左键放类别 1，右键放类别 0；也可以读入一张表。</translation>
+    </message>
+    <message>
+        <source>{network}: {weights} parameters, {points} points to learn from, {held} held out</source>
+        <translation>{network}：{weights} 个参数，{points} 个点用来学习，留出 {held} 个</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: {train} of the points, loss {loss}</source>
+        <translation>Epoch {epoch}：正确 {train}，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: {train} of the training points, {test} of those held out</source>
+        <translation>Epoch {epoch}：训练点正确 {train}，留出的点正确 {test}</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer the boundary is a straight line: {wrong} of {count} training points stay on the wrong side.</source>
+        <translation>没有隐藏层，边界就是一条直线：{count} 个训练点中有 {wrong} 个留在错误的一侧。</translation>
+    </message>
+    <message>
+        <source>A gap of {gap} between train and test: the network knows its points by heart</source>
+        <translation>训练与测试相差 {gap}：网络把它的点背了下来</translation>
+    </message>
+    <message>
+        <source>Every point is on its side, those held out as well.</source>
+        <translation>所有的点都分对了，留出的点也一样。</translation>
+    </message>
+    <message>
         <source>Book: a two-layer network learns (4.5, 5.7)</source>
         <translation>书中：两层网络的学习（4.5、5.7）</translation>
     </message>
@@ -8866,8 +8968,52 @@ rate {lr}, decay {decay}</source>
         <translation>书中：300 张图像上的过拟合（6.4.1）</translation>
     </message>
     <message>
+        <source>all {count} units of {layer} answer 0 to every input, so no gradient gets through.</source>
+        <translation>{layer} 的全部 {count} 个神经元对任何输入都输出 0，梯度传不过去。</translation>
+    </message>
+    <message>
+        <source>One network, several with and without a cure, or many with random settings learn digits; or one learns points of the plane</source>
+        <translation>让一个网络、有无对策的几个网络、或随机设置的许多网络学习数字；也可以让一个网络学习平面上的点</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>图案</translation>
+    </message>
+    <message>
+        <source>How the points of the two classes lie; the seed draws them</source>
+        <translation>两个类别的点怎样分布；由种子抽取</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>How many points of both classes, held-out ones included</source>
+        <translation>两个类别一共多少个点，包括留出的点</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>How far chance moves each point: the standard deviation along both axes</source>
+        <translation>每个点随机偏移多远：沿两个轴的标准差</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>自己的点</translation>
+    </message>
+    <message>
         <source>The sample comes with the program; all of MNIST must have been downloaded; one&apos;s own digits are those of the digits lab</source>
         <translation>样本随程序附带；完整的 MNIST 需要先下载；自己的数字就是“识别数字”实验里收集的那些</translation>
+    </message>
+    <message>
+        <source>Images or points in a mini-batch: one batch, one update</source>
+        <translation>一个 mini-batch 的图像数或点数：一批更新一次</translation>
+    </message>
+    <message>
+        <source>How often each image or point is learned from</source>
+        <translation>每张图像或每个点被学习多少次</translation>
     </message>
     <message>
         <source>All training digits are right, and one test digit in five is wrong: the network has learned 300 images by heart.</source>
@@ -8924,6 +9070,46 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>After a few updates the numbers are no longer finite. The sentence below says in which layer it began, and what to set.</source>
         <translation>几次更新之后，数值不再有限。下方的话说明从哪一层开始，以及该怎么设置。</translation>
+    </message>
+    <message>
+        <source>Points: a straight line cannot part them (2.4)</source>
+        <translation>点：一条直线分不开（2.4）</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer the line turns and shifts and never finds a place: half of the points stay on the wrong side, as with XOR. Then give it one hidden layer.</source>
+        <translation>没有隐藏层，直线转来移去也找不到位置：一半的点留在错误的一侧，和异或门一样。然后给它加一个隐藏层。</translation>
+    </message>
+    <message>
+        <source>Points: one hidden layer bends it (2.5)</source>
+        <translation>点：一个隐藏层让边界弯折（2.5）</translation>
+    </message>
+    <message>
+        <source>Each hidden unit is a line, and the boundary is made of their pieces. Count its corners, then try 3 units, or 2: with how many does it still close?</source>
+        <translation>每个隐藏神经元是一条直线，边界由它们的片段拼成。数数有几个角，再试 3 个、2 个神经元：几个还能围成一圈？</translation>
+    </message>
+    <message>
+        <source>Points: a spiral wants width or depth</source>
+        <translation>点：螺旋需要宽度或深度</translation>
+    </message>
+    <message>
+        <source>Two layers of 20 wind themselves into the spiral. Set the hidden layers to 5, then to 60: one layer can do it as well, if it is wide.</source>
+        <translation>两个各 20 个神经元的层会绕进螺旋。把隐藏层改成 5，再改成 60：只要够宽，一层也行。</translation>
+    </message>
+    <message>
+        <source>Points: noise learned by heart (6.4)</source>
+        <translation>点：把噪声背下来（6.4）</translation>
+    </message>
+    <message>
+        <source>The boundary winds round single points, and the loss of those held out rises while the other one falls. Then hold the weights down: L2 with 0.03.</source>
+        <translation>边界绕着单个点打弯，留出的点的损失上升，而训练点的损失下降。然后抑制权重：用 L2，强度 0.03。</translation>
+    </message>
+    <message>
+        <source>Points of your own</source>
+        <translation>自己的点</translation>
+    </message>
+    <message>
+        <source>Click to add a point of class 1, right-click for one of class 0, click a point to take it away; or read a table. Then run.</source>
+        <translation>单击放一个类别 1 的点，右击放类别 0 的点，单击已有的点可去掉它；也可以读入一张表。然后运行。</translation>
     </message>
     <message>
         <source>{trials} trials on {images} digits, judged by {held_out} others</source>

@@ -106,6 +106,16 @@ def test_what_is_no_picture_is_opened_though_it_was_dropped_on_the_pad(qtbot, wi
     assert window.page.lab.id == "perceptron"
 
 
+def test_points_go_to_the_training_lab_if_points_are_looked_at_there(qtbot, window, tmp_path):
+    (tmp_path / "points.csv").write_text("x1,x2,label\n0,0,0\n1,1,1\n")
+    page = window.show_lab("training")
+    page.load(page.lab.preset("points_spiral").params, 0)
+    drop(window, tmp_path / "points.csv")
+    assert window.page is page
+    assert (page.params.mode, page.params.pattern) == ("points", "own")
+    assert page.params.points == ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
+
+
 @pytest.mark.parametrize("name", ["bad.npz", "bad.pkl", "bad.png", "bad.csv"])
 def test_what_is_of_no_use_is_said_and_changes_nothing(qtbot, window, tmp_path, name):
     before = window.page.params

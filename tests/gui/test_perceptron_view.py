@@ -140,12 +140,12 @@ def test_points_come_from_a_file_and_a_wrong_one_is_explained(page, qtbot, tmp_p
     view = view_of(page)
     path = tmp_path / "points.csv"
     path.write_text("x1,x2,label\n0.2,0.3,0\n0.9,0.8,1\n", encoding="utf-8")
-    view.take_csv(str(path))
+    view.own.take_csv(str(path))
     qtbot.waitUntil(lambda: page.params.gate == "points")
     assert page.params.points == ((0.2, 0.3, 0), (0.9, 0.8, 1))
     path.write_text("0.2,0.3,7\n", encoding="utf-8")
-    view.take_csv(str(path))
-    assert "line 1" in view.notice.text()
+    view.own.take_csv(str(path))
+    assert "line 1" in view.own.notice.text()
     assert len(page.params.points) == 2
 
 

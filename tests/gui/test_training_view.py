@@ -25,6 +25,7 @@ from .mouse import drag, pixel, send
 LAB = TrainingLab()
 TRAIN = TrainingParams(images=300, hidden="20", epochs=3)
 COMPARE = TRAIN.replace(mode=OVERFIT, variants=tuple(VARIANT_LABELS))
+PARTED = LAB.preset("points_bend").params.replace(count=60, epochs=20)
 LOOK = TrainingParams(mode=SEARCH, hidden="20", images=200, validation=0.2, trials=6, epochs=3)
 
 
@@ -243,7 +244,9 @@ def test_ticks_of_a_narrow_range_are_more_than_powers_of_ten():
     assert [words for _, words in ticks(-3, -2)] == ["10⁻³", "2·10⁻³", "5·10⁻³", "10⁻²"]
 
 
-@pytest.mark.parametrize("params", [TRAIN, COMPARE, LOOK], ids=["train", "overfit", "search"])
+@pytest.mark.parametrize(
+    "params", [TRAIN, COMPARE, LOOK, PARTED], ids=["train", "overfit", "search", "points"]
+)
 def test_theme_and_words_change_under_a_shown_frame(view, params):
     run = show(view, params)
     light = view.grab().toImage().pixelColor(200, 300).lightness()
@@ -255,7 +258,7 @@ def test_theme_and_words_change_under_a_shown_frame(view, params):
 
 
 def test_every_frame_can_be_shown_forwards_and_backwards(view):
-    for params in (TRAIN, COMPARE, LOOK):
+    for params in (TRAIN, COMPARE, LOOK, PARTED):
         run = show(view, params)
         for frame in reversed(run.history.frames()):
             view.show_frame(frame, run.history)

@@ -25,6 +25,9 @@ QUICK = TrainingParams(images=300, hidden="20", epochs=3)
 SMALL_SEARCH = TrainingParams(
     mode=SEARCH, hidden="20", images=200, validation=0.2, trials=4, epochs=3
 )
+PARTED = TrainingParams(
+    mode="points", hidden="6", lr=0.3, batch=10, epochs=60, count=120, validation=0.25
+)
 
 
 def run(params: Params, seed: int = 0) -> Run:
@@ -134,8 +137,9 @@ def test_a_network_learns_and_every_frame_is_one_update():
         QUICK.replace(repeats=2, dropout=True, batchnorm=True, decay="max_norm"),
         QUICK.replace(mode=OVERFIT, variants=tuple(VARIANT_LABELS)),
         SMALL_SEARCH,
+        PARTED.replace(epochs=4, dropout=True, batchnorm=True, decay="max_norm"),
     ],
-    ids=["train", "overfit", "search"],
+    ids=["train", "overfit", "search", "points"],
 )
 def test_the_same_seed_gives_the_same_frames(params):
     one, other, third = (run(params, seed).history.frames() for seed in (5, 5, 6))
@@ -281,7 +285,7 @@ def test_large_networks_rest_between_frames_and_record_nothing_twice():
 
 
 def test_every_field_at_both_ends_yields_frames():
-    for mode in ("train", OVERFIT, SEARCH):
+    for mode in ("train", OVERFIT, SEARCH, "points"):
         base = TrainingParams(mode=mode, hidden="10", images=100, epochs=1, trials=1)
         for name, spec in TrainingParams.specs().items():
             if spec.kind not in ("float", "int") or not base.shows(name):

@@ -26,6 +26,11 @@ RUNS = {
     "search_narrow": PARAMS["search_narrow"].replace(trials=2, epochs=2, lr_high=10.0),
     "seeds": PARAMS["seeds"].replace(epochs=3),
     "diverge": PARAMS["diverge"],
+    "points_line": PARAMS["points_line"].replace(epochs=4),
+    "points_bend": PARAMS["points_bend"].replace(epochs=4),
+    "points_spiral": PARAMS["points_spiral"].replace(epochs=4),
+    "points_by_heart": PARAMS["points_by_heart"].replace(epochs=4),
+    "points_own": PARAMS["points_own"].replace(epochs=4),
     # What no preset has: some networks diverge and others do not, one epoch, no digits held out …
     "some diverge": TrainingParams(hidden="60 60 60 60 60", lr=1.2, repeats=4, **SHORT),
     "one epoch": TrainingParams(
@@ -40,6 +45,14 @@ RUNS = {
         optimizer="adagrad",
         validation=0.0,
     ),
+    "far points": PARAMS["points_own"].replace(
+        points=((170, 62.5, 1), (150, 45, 0), (165, 58, 1), (148, 50, 0), (181, 75, 1)),
+        validation=0.25,
+        dropout=True,
+        decay="max_norm",
+        epochs=4,
+    ),
+    "points diverge": PARAMS["points_line"].replace(hidden="50 50 50", init="1", lr=50.0),
     "repeated": TrainingParams(
         hidden="", init="0.01", decay="l1", repeats=2, optimizer="nesterov", **SHORT
     ),
@@ -64,3 +77,8 @@ def test_every_preset_has_a_script_of_its_own_seed() -> None:
 def test_without_a_variant_there_is_no_script() -> None:
     with pytest.raises(LabError, match="at least one variant"):
         LAB.script(PARAMS["overfit"].replace(variants=()), 0)
+
+
+def test_without_a_point_there_is_no_script() -> None:
+    with pytest.raises(LabError, match="There are no points yet"):
+        LAB.script(PARAMS["points_own"].replace(points=()), 0)

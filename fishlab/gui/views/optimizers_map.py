@@ -12,12 +12,13 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from fishlab.experiment import Frame
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown, translate
+from fishlab.gui.widgets.ground import Ground
 from fishlab.gui.widgets.plot import Plot
 
 from .optimizers_strokes import (
@@ -39,15 +40,6 @@ DOTTED_STEPS = 120
 LIMIT = 50.0
 # Pixels from a head to its name, and what a name takes at most.
 OFFSET, LABEL_ROOM = 12, 95
-
-
-class Ground(pg.ImageItem):
-    """The shades, smoothed between the points of the grid."""
-
-    def paint(self, painter: QPainter, *rest: Any) -> None:
-        """Draw the picture without showing its pixels."""
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        super().paint(painter, *rest)
 
 
 class Trail:

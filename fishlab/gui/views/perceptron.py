@@ -10,10 +10,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from .perceptron_diagram import Diagram, Unit, Wire
 from .perceptron_plane import Plane
 from .perceptron_table import RIGHT, WRONG, Table
 from .perceptron_weights import SpaceOfWeights
+from .points_desk import PointsDesk, dropped_table
 
 TABLE_ROWS = 50
 # What stands beside the plane in each mode: the name of the attribute.
@@ -48,7 +47,6 @@ class PerceptronView(View):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(lab, parent)
         assert isinstance(lab, PerceptronLab)
-        self._lab = lab
         self._params = PerceptronParams()
         self._frame: Frame | None = None
         self._theme: Theme | None = None
@@ -58,18 +56,13 @@ class PerceptronView(View):
         self.table = Table()
         self.equation = QLabel()
         self.equation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.read_csv = QPushButton()
-        self.clear_points = QPushButton()
-        self.notice = QLabel()
-        self.notice.setWordWrap(True)
-        self.notice.hide()
+        self.own = PointsDesk(lab.points_of_file)
         self._beside = QStackedWidget()
         self._build()
         self.plane.moved.connect(self._line_moved)
         self.plane.clicked.connect(self._point_added)
         self.plane.picked.connect(self._point_removed)
-        self.read_csv.clicked.connect(self._choose_csv)
-        self.clear_points.clicked.connect(self._clear_points)
+        self.own.chosen.connect(self._points_chosen)
         self.setAcceptDrops(True)
 
     @cached_property
@@ -105,14 +98,10 @@ class PerceptronView(View):
         return [name for name in BESIDE.values() if name in vars(self)]
 
     def _build(self) -> None:
-        points = QHBoxLayout()
-        points.addWidget(self.read_csv)
-        points.addWidget(self.clear_points)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.plane, 1)
-        left.addWidget(self.notice)
-        left.addLayout(points)
+        left.addWidget(self.own)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self._beside, 3)
@@ -145,8 +134,7 @@ class PerceptronView(View):
         self.diagram.setVisible(mode in ("gate", "stack", "adder"))
         self.plane.setVisible(mode != "adder")
         self.plane.takes_points = own
-        for button in (self.read_csv, self.clear_points):
-            button.setVisible(own)
+        self.own.offer(own)
         if mode in ("gate", "weights"):
             self._show_line(params.w1, params.w2, params.b)
         if mode == "weights":
@@ -199,21 +187,7 @@ class PerceptronView(View):
             translate("perceptron_view", "What comes out for each input, and what should")
         )
         self.equation.setToolTip(translate("perceptron_view", "Where the perceptron fires"))
-        for button, words, hint in (
-            (
-                self.read_csv,
-                translate("perceptron_view", "Points from a CSV file…"),
-                translate("perceptron_view", "Three columns: x₁, x₂ and the label 0 or 1"),
-            ),
-            (
-                self.clear_points,
-                translate("perceptron_view", "Remove all points"),
-                translate("perceptron_view", "Begin with an empty plane"),
-            ),
-        ):
-            button.setText(words)
-            button.setToolTip(hint)
-            button.setAccessibleName(words)
+        self.own.retranslate()
         self._write_header()
 
     def _name_beside(self) -> None:
@@ -373,39 +347,18 @@ class PerceptronView(View):
             points = self._params.points
             self.edited.emit({"points": points[:number] + points[number + 1 :]})
 
-    def _clear_points(self) -> None:
-        self.edited.emit({"points": ()})
-
-    def _choose_csv(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.read_csv.text(), "", translate("perceptron_view", "Tables (*.csv *.txt)")
-        )
-        if path:
-            self.take_csv(path)
-
-    def take_csv(self, path: str) -> None:
-        """Show the points in a file, or say why that cannot be done."""
-        try:
-            points = self._lab.points_of_file(path)
-        except ValueError as error:
-            self.notice.setText(str(error))
-            self.notice.show()
-            return
-        self.notice.hide()
-        self.edited.emit({"mode": "learn", "gate": "points", "points": points})
+    def _points_chosen(self, points: tuple[tuple[float, ...], ...]) -> None:
+        if points:
+            self.edited.emit({"mode": "learn", "gate": "points", "points": points})
+        else:
+            self.edited.emit({"points": ()})
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if dropped_table(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.take_csv(_dropped(event))
-
-
-def _dropped(event: QDropEvent) -> str:
-    """Return the path of the table that is dropped, or nothing."""
-    paths = [url.toLocalFile() for url in event.mimeData().urls()]
-    return paths[0] if len(paths) == 1 and paths[0].lower().endswith((".csv", ".txt")) else ""
+        self.own.take_csv(dropped_table(event))
 
 
 _INPUTS = (Unit(0, 0, "x₁"), Unit(0, 1, "x₂"))

@@ -7,11 +7,12 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPolygonF
+from PySide6.QtGui import QColor, QPolygonF
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsPolygonItem, QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
-from fishlab.gui.widgets.plot import Plot
+
+from .points_plot import PointsPlot
 
 LOW, HIGH = -0.6, 1.6
 FAR = 60.0
@@ -19,25 +20,19 @@ REACH = 0.45
 """From the line's middle to the handle that turns it, in units of the plane."""
 
 
-class Plane(Plot):
+class Plane(PointsPlot):
     """Shows lines w1 x1 + w2 x2 + b = 0 and labelled points; the first line can be dragged.
 
-    moved(w1, w2, b): the reader dragged the line. clicked(x1, x2, label): into the plane, with the
-    left button (label 1) or the right one (0). picked(number): a point was clicked. While
-    `takes_points`, both are of use, and no menu comes up under the right button.
+    moved(w1, w2, b): the reader dragged the line.
     """
 
     moved = Signal(float, float, float)
-    clicked = Signal(float, float, int)
-    picked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, draggable: bool = False) -> None:
         super().__init__(parent)
         self._draggable = draggable
         self._weights = (0.0, 0.0, 0.0)
         self._placed = [(0.0, 0.0, 0.0), (0.0, 0.0, 0.0)]
-        self._points = np.empty((0, 2))
-        self.takes_points = False
         box = self.getViewBox()
         box.setAspectLocked(True)
         box.setMouseEnabled(False, False)
@@ -67,7 +62,6 @@ class Plane(Plot):
             self.addItem(self._handle, ignoreBounds=True)
             self._lines[0].sigDragged.connect(self._shifted)
             self._handle.sigPositionChanged.connect(self._turned)
-            self.scene().sigMouseClicked.connect(self._clicked)
         box.sigRangeChanged.connect(self._fit_sides)
         self.apply_theme(LIGHT)
 
@@ -102,7 +96,7 @@ class Plane(Plot):
         theme = self._theme
         fires, silent = pg.mkBrush(theme.curves[1]), pg.mkBrush(theme.plot)
         pen = pg.mkPen(theme.text, width=2)
-        self._points = points
+        self.placed = points
         brushes = [fires if target else silent for target in targets]
         self._dots.setData(points[:, 0], points[:, 1], brush=brushes, pen=pen)
         wrong = points[targets != outputs]
@@ -199,27 +193,6 @@ class Plane(Plot):
             return
         w1, w2 = reach.y() / distance * length, -reach.x() / distance * length
         self.moved.emit(w1, w2, -(w1 * middle.x() + w2 * middle.y()))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """No menu where the right button sets a point."""
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        event.setAccepted(by_mouse and self.takes_points)
-
-    def _clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
-        box = self.getViewBox()
-        if not box.sceneBoundingRect().contains(event.scenePos()):
-            return
-        place = box.mapSceneToView(event.scenePos())
-        if len(self._points):
-            pixel = box.viewPixelSize()
-            apart = (self._points - (place.x(), place.y())) / pixel
-            nearest = int(np.argmin((apart**2).sum(axis=1)))
-            if (apart[nearest] ** 2).sum() < 12**2:
-                self.picked.emit(nearest)
-                return
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        right = event.button() == Qt.MouseButton.RightButton or shift
-        self.clicked.emit(round(place.x(), 2), round(place.y(), 2), 0 if right else 1)
 
     def _write(self, points: np.ndarray, targets: np.ndarray) -> None:
         """Write beside each of a few points what is wanted there."""

@@ -1,4 +1,4 @@
-"""The training lab's view: learning, overfitting and searching each have a picture of their own."""
+"""The training lab's view: every mode has a picture of its own."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History, Lab, Params
 from fishlab.gui.theme import Theme
-from fishlab.labs.training_params import OVERFIT, SEARCH, TRAIN, TrainingParams
+from fishlab.labs.training import TrainingLab
+from fishlab.labs.training_params import OVERFIT, POINTS, SEARCH, TRAIN, TrainingParams
 
 from .base import View
 from .training_learning import Learning
 from .training_overfitting import Overfitting
+from .training_parting import Parting
 from .training_picture import Picture
 from .training_searching import Searching
 
-# An array that only the frames of that mode have.
-SIGNS = {TRAIN: "accuracies", OVERFIT: "gaps", SEARCH: "settings"}
+# An array that the frames of that mode have, and those of no mode after it.
+SIGNS = {POINTS: "held_out", TRAIN: "accuracies", OVERFIT: "gaps", SEARCH: "settings"}
 RANGES = ("lr_low", "lr_high", "decay_low", "decay_high")
 
 
@@ -24,12 +26,17 @@ class TrainingView(View):
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(lab, parent)
+        assert isinstance(lab, TrainingLab)
         self.learning = Learning()
         self.overfitting = Overfitting()
         self.searching = Searching()
+        self.parting = Parting(lab.points_of_file)
         self._pictures: dict[str, Picture] = {
-            TRAIN: self.learning, OVERFIT: self.overfitting, SEARCH: self.searching
-        }  # fmt: skip
+            TRAIN: self.learning,
+            OVERFIT: self.overfitting,
+            SEARCH: self.searching,
+            POINTS: self.parting,
+        }
         self._stack = QStackedWidget()
         for picture in self._pictures.values():
             self._stack.addWidget(picture)
@@ -38,6 +45,7 @@ class TrainingView(View):
         layout.addWidget(self._stack)
         self.searching.scatter.narrowed.connect(self._narrow)
         self.searching.scatter.widened.connect(self._widen)
+        self.parting.edited.connect(self.edited)
 
     def show_frame(self, frame: Frame, history: History) -> None:
         """Draw the moment; a large network's first frames have nothing to show yet."""
@@ -52,6 +60,7 @@ class TrainingView(View):
         """Turn to the picture of the mode."""
         assert isinstance(params, TrainingParams)
         self._stack.setCurrentWidget(self._pictures[params.mode])
+        self.parting.show_params(params)
 
     def clear(self) -> None:
         """Empty every picture."""

@@ -1,4 +1,4 @@
-"""Accuracy against the epoch: train, test and validation, with bands for several seeds."""
+"""Curves of train, test and validation set against the epoch, with bands for several seeds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 
 from fishlab.experiment import Frame
+from fishlab.gui.numbers import number
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import Plot
@@ -19,9 +20,13 @@ NAMES = tuple(SETS)
 """The order of the sets in a frame."""
 
 
-class Accuracies(Plot):
-    """One line a set: the mean over the networks; around it, if there are several, their spread."""
+class SetCurves(Plot):
+    """One line a set: the mean over the networks; around it, if there are several, their spread.
 
+    array: the name of the frame's array (sets, readings, 3) that is drawn.
+    """
+
+    array = ""
     _ready = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,7 +41,6 @@ class Accuracies(Plot):
         """The first reading alone, of which no line can be drawn."""
         self.addItem(self.first, ignoreBounds=True)
         self.setMouseEnabled(False, False)
-        self.setYRange(0, 1, padding=0.02)
         self.set_readout(self._read)
         self._ready = True
 
@@ -44,15 +48,16 @@ class Accuracies(Plot):
         """Draw every reading up to this frame."""
         self._frame = frame
         x, several = frame.arrays["read_at"], int(frame.arrays["networks"]) > 1
-        accuracies = frame.arrays["accuracies"]
-        for number, name in enumerate(NAMES):
-            there = number < len(accuracies)
+        curves = frame.arrays[self.array]
+        for row, name in enumerate(NAMES):
+            there = row < len(curves)
             self._lines[name].setVisible(there)
             self._bands[name].setVisible(there and several)
             if there:
-                low, mean, high = accuracies[number].T
+                low, mean, high = curves[row].T
                 self._lines[name].setData(x, mean)
-                self._bands[name].setPolygon(around(x, low, high))
+                if several:
+                    self._bands[name].setPolygon(around(x, low, high))
         self._mark_first()
         self.setXRange(0, float(frame.arrays["epochs"]), padding=0.02)
 
@@ -68,27 +73,23 @@ class Accuracies(Plot):
         super().apply_theme(theme)
         if not self._ready:
             return
-        for name, (number, dashes) in SETS.items():
-            self._lines[name].setPen(pen(number, theme, dashes, 2.2))
-            fill = colour(number, theme)
+        for name, (hue, dashes) in SETS.items():
+            self._lines[name].setPen(pen(hue, theme, dashes, 2.2))
+            fill = colour(hue, theme)
             fill.setAlpha(60)
             self._bands[name].setBrush(fill)
             self._bands[name].setPen(Qt.PenStyle.NoPen)
         self._mark_first()
 
-    def retranslate(self) -> None:
-        """Set every word anew."""
-        self.set_titles(translate("training", "epoch"), translate("training", "accuracy"))
-        self.setAccessibleName(
-            translate("training", "Accuracy on train, test and validation digits against the epoch")
-        )
-        self.setToolTip(translate("training", "Rest on a curve to read its numbers"))
+    def worded(self, value: float) -> str:
+        """Return a value as it is read under the mouse."""
+        raise NotImplementedError
 
     def _mark_first(self) -> None:
         frame = self._frame
         spots = []
         if frame is not None and len(frame.arrays["read_at"]) == 1:
-            means = frame.arrays["accuracies"][:, 0, 1].tolist()
+            means = frame.arrays[self.array][:, 0, 1].tolist()
             x = float(frame.arrays["read_at"][0])
             for name, mean in zip(NAMES, means, strict=False):
                 brush = pg.mkBrush(colour(SETS[name][0], self._theme))
@@ -96,19 +97,64 @@ class Accuracies(Plot):
         self.first.setData(spots)
 
     def _read(self, x: float, y: float) -> str:
-        """Say the accuracies of the reading next to the mouse."""
+        """Say the values of the reading next to the mouse."""
         if self._frame is None or not len(self._frame.arrays["read_at"]):
             return ""
         places = self._frame.arrays["read_at"]
         at = int(np.abs(places - x).argmin())
         lines = [translate("training", "epoch {epoch}", epoch=f"{places[at]:.4g}")]
         several = int(self._frame.arrays["networks"]) > 1
-        accuracies = self._frame.arrays["accuracies"]
-        for name, rows in zip(NAMES, accuracies, strict=False):
+        for name, rows in zip(NAMES, self._frame.arrays[self.array], strict=False):
             _, mean, high = rows[at]
-            spread = f" ± {percent(high - mean)}" if several else ""
-            lines.append(f"{shown(SET_LABELS[name])}  {percent(mean)}{spread}")
+            spread = f" ± {self.worded(high - mean)}" if several else ""
+            lines.append(f"{shown(SET_LABELS[name])}  {self.worded(mean)}{spread}")
         return "\n".join(lines)
+
+
+class Accuracies(SetCurves):
+    """How many of each set are right."""
+
+    array = "accuracies"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setYRange(0, 1, padding=0.02)
+
+    def worded(self, value: float) -> str:
+        """Return a share in percent."""
+        return percent(value)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.set_titles(translate("training", "epoch"), translate("training", "accuracy"))
+        self.setAccessibleName(
+            translate("training", "Accuracy on train, test and validation set against the epoch")
+        )
+        self.setToolTip(translate("training", "Rest on a curve to read its numbers"))
+
+
+class SetLosses(SetCurves):
+    """The loss of each set."""
+
+    array = "set_losses"
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw every reading up to this frame, the axis as long as the largest of them."""
+        super().show_frame(frame)
+        losses = frame.arrays[self.array]
+        self.setYRange(0, max(float(losses.max(initial=0.0)), 1e-3), padding=0.04)
+
+    def worded(self, value: float) -> str:
+        """Return a loss with as many digits as are of use."""
+        return number(value)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.set_titles(translate("training", "epoch"), translate("training", "loss"))
+        self.setAccessibleName(
+            translate("training", "Loss of train and test set against the epoch")
+        )
+        self.setToolTip(translate("training", "Rest on a curve to read its numbers"))
 
 
 def around(x: np.ndarray, low: np.ndarray, high: np.ndarray) -> QPolygonF:

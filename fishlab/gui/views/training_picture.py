@@ -1,4 +1,4 @@
-"""What the three pictures of the training lab have in common."""
+"""What the pictures of the training lab have in common."""
 
 from __future__ import annotations
 

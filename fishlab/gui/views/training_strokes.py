@@ -59,9 +59,12 @@ def pen(number: int, theme: Theme, dashes: Sequence[float] = SOLID, width: float
 
 def swatch(
     line: QPen | None, theme: Theme, symbol: str = "", size: float = MARKER,
-    brush: QColor | None = None, width: int = 36, height: int = 20,
+    brush: QColor | None = None, width: int = 36, height: int = 20, edge: str = "",
 ) -> QPixmap:  # fmt: skip
-    """Return a piece of a line with a marker on it; either may be missing."""
+    """Return a piece of a line with a marker on it; either may be missing.
+
+    edge: the colour of the marker's edge, if it is to be seen.
+    """
     pixmap = QPixmap(2 * width, 2 * height)
     pixmap.setDevicePixelRatio(2.0)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -73,7 +76,8 @@ def swatch(
     if symbol:
         painter.translate(width / 2, height / 2)
         fill = brush if brush is not None else (line.color() if line is not None else None)
-        drawSymbol(painter, symbol, size, outline(theme), pg.mkBrush(fill))
+        drawn = pg.mkPen(edge, width=2.0) if edge else outline(theme)
+        drawSymbol(painter, symbol, size, drawn, pg.mkBrush(fill))
     painter.end()
     return pixmap
 
