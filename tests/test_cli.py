@@ -26,6 +26,8 @@ from fishlab.cli import main
 from fishlab.commands import COMMANDS, doctor
 from fishlab.commands.doctor import known_fault, why_qt_failed
 from fishlab.commands.qt_libraries import ALWAYS, FOR_X11, remedy
+from fishlab.engine.weights import save_weights
+from fishlab.experiment.models import load_model
 from fishlab.gui import error_log
 from fishlab.labs import LABS
 
@@ -436,6 +438,36 @@ def test_data_tells_what_is_at_hand(capsys, monkeypatch):
     assert "5,000" in out
     assert "fishlab data download mnist" in out
     assert "own     0 digits that you have drawn or added" in out
+
+
+def test_a_file_of_weights_is_taken_into_use_in_the_labs(here, capsys):
+    params = load_model("simple_convnet").params
+    params["b3"][...] = 100.0 * (np.arange(10) == 3)
+    save_weights("mine.npz", dict(params), {})
+    assert main(["data", "weights", "mine.npz"]) == 0
+    assert capsys.readouterr().out.startswith("simple_convnet  ")
+    assert main(["data"]) == 0
+    assert "simple_convnet  weights from a file of yours, in " in capsys.readouterr().out
+    run = "run cnn --mode maps --network_weights file --out run.json"
+    assert main(run.split()) == 0
+    final = json.loads(Path("run.json").read_text(encoding="utf-8"))["scalars"]
+    assert final["digit"] == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("data weights", "say which file: fishlab data weights W.npz"),
+        ("data weights absent.npz", "absent.npz: there is no such file"),
+        ("data weights other.npz", "other.npz: not the weights of one of mlp3, two_layer"),
+    ],
+)
+def test_weights_of_no_use_are_told(here, capsys, line, said):
+    save_weights("other.npz", {"W1": np.zeros((3, 3))}, {})
+    assert main(line.split()) == 2
+    out, err = capsys.readouterr()
+    assert said in err
+    assert (out, err.count("\n")) == ("", 1)
 
 
 def test_doctor_reports_versions_and_finds_nothing_wrong_here(capsys):

@@ -9,41 +9,50 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fishlab.experiment.models import find_model
+from fishlab.experiment.own_weights import FILE, adopt_weights
+
 from .translation import shown, translate
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
-Settings = Mapping[str, Any]
+Found = tuple[str, Mapping[str, Any], str]
+"""A lab, what is to be set there, and what to tell the reader."""
 
 
-def _weights(window: MainWindow, path: Path) -> tuple[str, Settings]:
+def _weights(window: MainWindow, path: Path) -> Found:
+    """Stay in the lab that is open if its picture is made by a network with such weights."""
+    model = adopt_weights(path)
+    page = window.page
+    settings = page.lab.with_weights(page.params, model)
+    told = translate(
+        "window", "Your weights are in use: {model}", model=shown(find_model(model).title)
+    )
+    if settings is None:
+        return "digits", {"mode": "draw", "model": model, "weights": FILE}, told
+    return page.lab.id, settings, told
+
+
+def _picture(window: MainWindow, path: Path) -> Found:
     from fishlab.labs.digits import Digits
 
     lab = window.lab("digits")
     assert isinstance(lab, Digits)
-    model = lab.adopt_weights(path)
-    return "digits", {"mode": "draw", "model": model, "weights": "own"}
+    picture = lab.picture_of_file(str(path))
+    return "digits", {"mode": "draw", "picture": picture, "strokes": ()}, ""
 
 
-def _picture(window: MainWindow, path: Path) -> tuple[str, Settings]:
-    from fishlab.labs.digits import Digits
-
-    lab = window.lab("digits")
-    assert isinstance(lab, Digits)
-    return "digits", {"mode": "draw", "picture": lab.picture_of_file(str(path)), "strokes": ()}
-
-
-def _points(window: MainWindow, path: Path) -> tuple[str, Settings]:
+def _points(window: MainWindow, path: Path) -> Found:
     from fishlab.labs.perceptron import PerceptronLab
 
     lab = window.lab("perceptron")
     assert isinstance(lab, PerceptronLab)
     points = lab.points_of_file(str(path))
-    return "perceptron", {"mode": "learn", "gate": "points", "points": points}
+    return "perceptron", {"mode": "learn", "gate": "points", "points": points}, ""
 
 
-_WAYS: Mapping[str, Callable[[MainWindow, Path], tuple[str, Settings]]] = {
+_WAYS: Mapping[str, Callable[[MainWindow, Path], Found]] = {
     **dict.fromkeys((".npz", ".pkl"), _weights),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp"), _picture),
     **dict.fromkeys((".csv", ".txt"), _points),
@@ -58,7 +67,7 @@ def open_foreign(window: MainWindow, path: Path) -> str:
     if way is None:
         return translate("window", "{path} is not a saved run of FishLab", path=path)
     try:
-        name, settings = way(window, path)
+        name, settings, told = way(window, path)
     except (ValueError, OSError) as error:
         return translate(
             "window", "Not a saved run of FishLab, and of no other use: {reason}", reason=error
@@ -66,8 +75,6 @@ def open_foreign(window: MainWindow, path: Path) -> str:
     page = window.show_lab(name)
     page.enter_class(None)
     page.load(page.params.replace(**settings), page.seed)
-    if "weights" in settings:
-        field = page.lab.params.specs()["model"]
-        title = next(c.label for c in field.choices if c.value == settings["model"])
-        window.tell(translate("window", "Your weights are in use: {model}", model=shown(title)))
+    if told:
+        window.tell(told)
     return ""

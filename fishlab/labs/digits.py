@@ -5,7 +5,8 @@ Four modes: the pad, test digits one by one, the confusion matrix, and training 
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,13 +21,14 @@ from fishlab.datasets.personal import (
     remove_personal,
 )
 from fishlab.experiment import Frames, Lab, Params
+from fishlab.experiment.own_weights import FILE, OWN, fresh_network, keep_weights, missing_weights
 
 from .contents import DIGITS
 from .digits_browsing import browsing_frames
 from .digits_claims import CLAIMS
 from .digits_confusion import confusion_frames
 from .digits_drawing import drawing_frame
-from .digits_networks import Readers, adopt_weights, fresh_network, keep_own_weights, kept_weights
+from .digits_networks import Reader, reader_of
 from .digits_own import OwnDigits, own_digits
 from .digits_params import DigitsParams
 from .digits_picture import grey_of_file, grey_of_pixels, picture_text
@@ -40,7 +42,7 @@ from .digits_training import Tuning
 class Digits(Lab):
     """Drawings and single test digits are one frame; the matrix and the training have many.
 
-    Networks are loaded when they are first needed, and kept. The collection of the reader's own
+    The collection of the reader's own
     digits is in a file; the methods below `run` are the hand that changes it.
     """
 
@@ -58,7 +60,6 @@ class Digits(Lab):
     )
 
     def __init__(self) -> None:
-        self._readers = Readers()
         self._readings = Readings()
 
     def is_animated(self, params: Params) -> bool:
@@ -70,12 +71,17 @@ class Digits(Lab):
         """Yield the frames of the mode; see the module that each mode has. Raises LabError."""
         assert isinstance(params, DigitsParams)
         if params.mode == "own":
-            network = fresh_network(params.model, kept_weights(params.model, params.weights))
+            network = fresh_network(params.model, params.weights)
             yield from Tuning(
                 params, rng, network, own_digits().digits, mnist_digits("sample")
             ).frames()
             return
-        reader = self._readers.get(params.model, params.weights)
+        reader = reader_of(params.model, params.weights)
+        told = missing_weights(params.model, params.weights)
+        for frame in self._read(params, reader):
+            yield replace(frame, messages=(*told, *frame.messages)) if told else frame
+
+    def _read(self, params: DigitsParams, reader: Reader) -> Frames:
         if params.mode == "draw":
             yield drawing_frame(params, reader)
             return
@@ -84,6 +90,10 @@ class Digits(Lab):
             yield from browsing_frames(params, reader, test, self._readings)
         else:
             yield from confusion_frames(reader, test, self._readings)
+
+    def with_weights(self, params: Params, model: str) -> Mapping[str, Any] | None:
+        """Every mode of this lab has a use for any network."""
+        return {"model": model, "weights": FILE}
 
     def script(self, params: Params, seed: int) -> str:
         """Return the run as a script of a few lines."""
@@ -130,14 +140,7 @@ class Digits(Lab):
 
         Raises WeightsError.
         """
-        keep_own_weights(model, trained)
-
-    def adopt_weights(self, path: Path) -> str:
-        """Keep the weights of a file for `weights="own"`; return their model's name.
-
-        Raises WeightsError.
-        """
-        return adopt_weights(path)
+        keep_weights(model, OWN, trained, {"data": "own digits"})
 
     def picture_of_file(self, path: str) -> str:
         """Return the picture in a file as the parameter `picture` takes it. Raises DataError."""

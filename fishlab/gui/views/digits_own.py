@@ -237,7 +237,7 @@ class OwnPanel(QWidget):
         for widget in (self.relabel, self.remove):
             widget.setEnabled(chosen)
         self.use.setEnabled(self._frame is not None and "trained" in self._frame.arrays)
-        self.reset.setEnabled(self._params.weights == "own")
+        self.reset.setEnabled(self._params.weights != "shipped")
 
     # Words and colours
 
