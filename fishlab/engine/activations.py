@@ -32,11 +32,24 @@ class Relu(Layer):
         self.mask = np.greater(x, 0, out=empty_like(x, np.bool_))
         return self.infer(x)
 
+    def forward_in_place(self, x: Array) -> Array:
+        """max(0, x), written over x."""
+        self.mask = np.greater(x, 0, out=empty_like(x, np.bool_))
+        out: Array = np.maximum(x, np.zeros_like(x[:1]), out=x)
+        return out
+
     def backward(self, dout: Array) -> Array:
         """dout where x was above 0, otherwise 0."""
+        return self._passed(dout, empty_like(dout))
+
+    def backward_in_place(self, dout: Array) -> Array:
+        """The same, written over dout."""
+        return self._passed(dout, dout)
+
+    def _passed(self, dout: Array, out: Array) -> Array:
         mask = remembered(self.mask)
         check_gradient("Relu", dout, mask.shape)
-        dx: Array = np.multiply(dout, mask, out=empty_like(dout))
+        dx: Array = np.multiply(dout, mask, out=out)
         return dx
 
 

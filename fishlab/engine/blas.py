@@ -24,9 +24,10 @@ PREFIXES = ("scipy_openblas", "openblas")
 SUFFIXES = ("64_", "")
 
 
-class _ThreadCount(NamedTuple):
+class _OpenBlas(NamedTuple):
     get: Callable[[], int]
     set: Callable[[int], None]
+    core: Callable[[], bytes]
 
 
 _lock = threading.Lock()
@@ -42,33 +43,39 @@ def single_threaded_blas() -> Iterator[None]:
     setting holds for the whole process, so products of others meanwhile take one thread too.
     """
     global _inside, _before
-    count = _thread_count()
-    if count is None:
+    library = _open_blas()
+    if library is None:
         yield
         return
     with _lock:
         _inside += 1
         if _inside == 1:
-            _before = count.get()
+            _before = library.get()
             if _before != 1:
-                count.set(1)
+                library.set(1)
     try:
         yield
     finally:
         with _lock:
             _inside -= 1
             if _inside == 0 and _before != 1:
-                count.set(_before)
+                library.set(_before)
 
 
 def blas_threads() -> int | None:
     """The number of threads a large product takes now, None where that cannot be told."""
-    count = _thread_count()
-    return None if count is None else count.get()
+    library = _open_blas()
+    return None if library is None else library.get()
+
+
+def blas_core() -> str | None:
+    """The kind of processor that products are written for ("Haswell"); None: it cannot be told."""
+    library = _open_blas()
+    return None if library is None else library.core().decode("ascii", "replace")
 
 
 @cache
-def _thread_count() -> _ThreadCount | None:
+def _open_blas() -> _OpenBlas | None:
     for path in _candidates():
         try:
             library = ctypes.CDLL(path)
@@ -79,11 +86,13 @@ def _thread_count() -> _ThreadCount | None:
                 try:
                     getter = library[f"{prefix}_get_num_threads{suffix}"]
                     setter = library[f"{prefix}_set_num_threads{suffix}"]
+                    core = library[f"{prefix}_get_corename{suffix}"]
                 except AttributeError:
                     continue
                 getter.restype, getter.argtypes = ctypes.c_int, []
                 setter.restype, setter.argtypes = None, [ctypes.c_int]
-                return _ThreadCount(getter, setter)
+                core.restype, core.argtypes = ctypes.c_char_p, []
+                return _OpenBlas(getter, setter, core)
     return None
 
 

@@ -28,8 +28,8 @@ def class_indices(t: ArrayLike, classes: int | None = None) -> NDArray[np.intp]:
         return best
     if t.ndim > 1:
         raise ShapeError(f"labels must be class indices (N,) or one-hot rows (N, K), not {t.shape}")
-    indices = np.atleast_1d(t).astype(np.intp)
-    if not np.issubdtype(t.dtype, np.integer) and not np.array_equal(indices, np.atleast_1d(t)):
+    indices = np.atleast_1d(t).astype(np.intp, copy=False)
+    if t.dtype.kind not in "iu" and not np.array_equal(indices, np.atleast_1d(t)):
         raise ValueError("class indices must be whole numbers")
     if classes is not None and indices.size:
         _check_range(indices, classes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import partial
 from itertools import pairwise
 from typing import Any, ClassVar
@@ -13,7 +13,9 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from fishlab.engine import parallel
 from fishlab.engine.activations import Relu
+from fishlab.engine.affine import Affine
 from fishlab.engine.blas import single_threaded_blas
+from fishlab.engine.convolution import Convolution
 from fishlab.engine.dropout import Dropout
 from fishlab.engine.gradients import numerical_gradient
 from fishlab.engine.labels import class_indices
@@ -69,6 +71,7 @@ class Network:
         ]
         self._first = next(place for place, layer in layers.items() if layer.parameters)
         self._order = _computing_order(layers)
+        self._in_place = _in_place(layers, self._order)
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -80,7 +83,7 @@ class Network:
         x = self._arranged(x)
         if train_flg:
             with single_threaded_blas():
-                return _forward(self._ordered(), x)
+                return _forward(self._ordered(), x, in_place=self._in_place)
         starts = range(0, len(x), self.portion) or [0]
         scores = parallel.run(
             [partial(self._scores, x[start : start + self.portion]) for start in starts]
@@ -270,7 +273,7 @@ class Network:
         self, layers: Layers, last_layer: SoftmaxWithLoss, x: Array, t: Array, N: int
     ) -> tuple[float, Parameters]:
         """Forward and backward: this part's share of the loss and gradient of a batch of N."""
-        scores = _forward(layers, x)
+        scores = _forward(layers, x, in_place=self._in_place)
         share = len(x) / N
         loss = share * last_layer.forward(scores, t)
         dout = last_layer.backward(share)
@@ -279,7 +282,10 @@ class Network:
                 # Nothing learns before this layer.
                 layer.backward_parameters(dout)
                 break
-            dout = layer.backward(dout)
+            if isinstance(layer, Relu) and name in self._in_place:
+                dout = layer.backward_in_place(dout)
+            else:
+                dout = layer.backward(dout)
         grads = self.params.empty_like()
         for name, place, attribute in self._gradients:
             grads[name] = getattr(layers[place], attribute)
@@ -325,7 +331,26 @@ def _computing_order(layers: Layers) -> list[str]:
     return order
 
 
-def _forward(layers: Layers, x: Array, train_flg: bool = True) -> Array:
-    for layer in layers.values():
-        x = layer.forward(x, train_flg) if isinstance(layer, TrainingLayer) else layer.forward(x)
+def _in_place(layers: Layers, order: list[str]) -> frozenset[str]:
+    """The ReLUs that may write over what they are given: the layer before has no use for it."""
+    return frozenset(
+        name
+        for before, name in pairwise(order)
+        if isinstance(layers[name], Relu) and isinstance(layers[before], Convolution | Affine)
+    )
+
+
+def _forward(
+    layers: Layers,
+    x: Array,
+    train_flg: bool = True,
+    in_place: Container[str] = (),
+) -> Array:
+    for name, layer in layers.items():
+        if isinstance(layer, TrainingLayer):
+            x = layer.forward(x, train_flg)
+        elif isinstance(layer, Relu) and name in in_place:
+            x = layer.forward_in_place(x)
+        else:
+            x = layer.forward(x)
     return x

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import Any, Self
+from itertools import accumulate
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
@@ -13,6 +14,22 @@ from fishlab.engine.shapes import ShapeError
 from fishlab.engine.workspace import empty
 
 Array = NDArray[Any]
+
+
+class _Place(NamedTuple):
+    """Where in the vector an array lies."""
+
+    name: str
+    shape: tuple[int, ...]
+    start: int
+    end: int
+
+
+def _laid_out(shapes: Mapping[str, tuple[int, ...]]) -> list[_Place]:
+    """One after the other."""
+    ends = list(accumulate(map(math.prod, shapes.values())))
+    starts = [0, *ends[:-1]]
+    return [_Place(*place) for place in zip(shapes, shapes.values(), starts, ends, strict=False)]
 
 
 class Parameters(MutableMapping[str, Array]):
@@ -29,14 +46,16 @@ class Parameters(MutableMapping[str, Array]):
     def __init__(self, arrays: Mapping[str, ArrayLike], dtype: DTypeLike | None = None) -> None:
         given = {name: np.asarray(array) for name, array in arrays.items()}
         dtype = np.result_type(np.float32, *given.values()) if dtype is None else dtype
-        self._lay_out({name: array.shape for name, array in given.items()}, dtype)
+        self._places = _laid_out({name: array.shape for name, array in given.items()})
+        self._divide(dtype)
         for name, array in given.items():
             self[name] = array
 
     def empty_like(self) -> Self:
         """The same names and shapes, with arbitrary values."""
         other = object.__new__(type(self))
-        other._lay_out({name: array.shape for name, array in self.items()}, self.flat.dtype)
+        other._places = self._places
+        other._divide(self.flat.dtype)
         return other
 
     def copy(self) -> Self:
@@ -45,12 +64,11 @@ class Parameters(MutableMapping[str, Array]):
         other.flat[...] = self.flat
         return other
 
-    def _lay_out(self, shapes: Mapping[str, tuple[int, ...]], dtype: DTypeLike) -> None:
-        self.flat: Array = empty((sum(map(math.prod, shapes.values())),), dtype)
+    def _divide(self, dtype: DTypeLike) -> None:
+        """Take memory for the vector, and divide it into the arrays."""
+        self.flat: Array = empty((self._places[-1].end if self._places else 0,), dtype)
         self._arrays: dict[str, Array] = {}
-        start = 0
-        for name, shape in shapes.items():
-            end = start + math.prod(shape)
+        for name, shape, start, end in self._places:
             piece = self.flat[start:end]
             if len(shape) == 4:
                 # Filters lie in memory as the convolution multiplies them: (FH, FW, C, FN).
@@ -58,7 +76,6 @@ class Parameters(MutableMapping[str, Array]):
                 self._arrays[name] = piece.reshape(FH, FW, C, FN).transpose(3, 2, 0, 1)
             else:
                 self._arrays[name] = piece.reshape(shape)
-            start = end
 
     def __getitem__(self, name: str) -> Array:
         return self._arrays[name]

@@ -85,6 +85,17 @@ def test_relu_lets_no_gradient_through_at_zero_and_keeps_nan():
     assert relu.backward(np.ones(2))[0] == 0
 
 
+def test_relu_in_place_is_relu_written_over_what_it_is_given(rng):
+    x, dout = rng.standard_normal((2, 4, 3, 5, 5)).astype(np.float32)
+    usual, in_place = Relu(), Relu()
+    expected, expected_dx = usual.forward(x), usual.backward(dout)
+    out, dx = in_place.forward_in_place(x), in_place.backward_in_place(dout)
+    assert out is x
+    assert dx is dout
+    np.testing.assert_array_equal(out, expected)
+    np.testing.assert_array_equal(dx, expected_dx)
+
+
 @pytest.mark.parametrize("layer", [Relu, LeakyRelu, Sigmoid, Tanh, Dropout])
 def test_backward_wants_a_forward_and_the_shape_of_its_output(layer):
     layer = layer()

@@ -192,7 +192,7 @@ class _FakeBlas:
 @pytest.fixture
 def fake(monkeypatch):
     library = _FakeBlas()
-    monkeypatch.setattr(blas, "_thread_count", lambda: library)
+    monkeypatch.setattr(blas, "_open_blas", lambda: library)
     return library
 
 
@@ -230,7 +230,7 @@ def test_the_last_thread_to_leave_restores(fake):
 
 
 def test_without_a_known_library_nothing_happens(monkeypatch):
-    monkeypatch.setattr(blas, "_thread_count", lambda: None)
+    monkeypatch.setattr(blas, "_open_blas", lambda: None)
     with single_threaded_blas():
         assert np.ones((3, 3)) @ np.ones(3) == pytest.approx(3)
     assert threads_of_blas() is None

@@ -50,6 +50,8 @@ def test_a_number_stands_under_its_title(qtbot: QtBot) -> None:
     table.show_rows([["apple", "100"]])
     for column in range(2):
         title, cell = table.horizontalHeaderItem(column), table.item(0, column)
+        assert title is not None
+        assert cell is not None
         across = Qt.AlignmentFlag.AlignHorizontal_Mask
         assert Qt.AlignmentFlag(title.textAlignment()) & across == cell.textAlignment() & across
 

@@ -145,6 +145,15 @@ def test_names_keep_apart_when_the_room_gets_smaller(view: OptimizersView) -> No
     assert min(np.diff(tops)) >= 10
 
 
+def test_an_empty_map_can_get_another_size(view: OptimizersView) -> None:
+    show(view, LAB.preset("book").params)
+    view.clear()
+    view.resize(600, 560)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not any(trail.label.isVisible() for trail in view.map._trails.values())
+
+
 def test_no_two_competitors_look_alike() -> None:
     assert set(STROKES) == set(ALL) == set(LABELS)
     assert len({stroke.symbol for stroke in STROKES.values()}) == len(ALL)

@@ -225,9 +225,11 @@ def test_pause_holds_a_fast_run_and_run_goes_on(count: Desk) -> None:
     count.click("run")
     count.qtbot.waitUntil(lambda: count.player.position > 0)
     count.click("pause")
-    count.qtbot.wait(50)  # the worker may be in the middle of a frame
-    held = count.player.count
-    assert count.player.position == held - 1
+    held = 0
+    while count.player.count != held:  # the worker may be in the middle of a frame
+        held = count.player.count
+        count.qtbot.wait(50)
+    count.qtbot.waitUntil(lambda: count.player.position == held - 1)
     count.qtbot.wait(50)
     assert count.player.count == held
     count.click("run")

@@ -1,8 +1,8 @@
 """Digits that people wrote with a pen, written again with the mouse on the pad of the real page.
 
 $FISHLAB_STROKES names a JSON file {"canvas": [w, h], "samples": [{"label", "strokes"}]}.
-Every fourth is written; FISHLAB_THOROUGH=1 has all of them written, lets the other networks read the
-same drawings, and prints how many they get.
+Every fourth is written; FISHLAB_THOROUGH=1 has all of them written, lets the other networks read
+the same drawings, and prints how many they get.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.beside import Beside
+from fishlab.gui.widgets.columns import write_titles
 from fishlab.gui.widgets.plot import Plot
 from fishlab.labs.activations_functions import FUNCTIONS
 from fishlab.labs.activations_params import ActivationsParams
@@ -153,9 +154,8 @@ class CurvesPanel(QWidget):
         self.table.setToolTip(
             translate("activations", "f and f′ at x; {mark} means saturated", mark=HATCH)
         )
-        self.table.setHorizontalHeaderLabels(
-            ["", translate("activations", "Function"), "f(x)", "f′(x)", HATCH]
-        )
+        titles = ["", translate("activations", "Function"), "f(x)", "f′(x)", HATCH]
+        write_titles(self.table, titles, words=2)
         for axes in (self.functions, self.derivatives):
             axes.retranslate()
         self._name_rows()

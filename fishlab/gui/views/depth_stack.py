@@ -30,6 +30,7 @@ from fishlab.gui.widgets.plot import Plot
 from .depth_panel import Panel
 
 COLUMNS, NAME = 6, 1
+WIDEST = 680
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 BARS = ("parameters", "multiplications")
@@ -67,6 +68,8 @@ class StackPanel(Panel):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(RIGHT)
+        # On a large screen the numbers stay near the layer that they tell of.
+        self.table.setMaximumWidth(WIDEST)
         self._roomy = Roomy()
         self.table.setItemDelegate(self._roomy)
         quiet_scroll_bars(self.table)

@@ -106,10 +106,6 @@ class Gallery(QAbstractScrollArea):
         self._pixmaps.clear()
         self.viewport().update()
 
-    def height_of(self, rows: int) -> int:
-        """Return how high the gallery is when it shows so many whole rows."""
-        return rows * grown(CELL) + 2 * self.frameWidth()
-
     def sizeHint(self) -> QSize:
         """A few rows of digits."""
         return QSize(grown(CELL) * 6 + 24, grown(CELL) * 3)

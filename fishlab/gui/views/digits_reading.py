@@ -36,7 +36,6 @@ class ReadingPanel(QWidget):
         self.pipeline = Pipeline()
         self.gallery = Gallery()
         self.gallery.setObjectName("test:digits")
-        self.gallery.setMinimumHeight(self.gallery.height_of(rows=2))
         self.layers = Layers()
         self.layers.setObjectName("layers")
         self._headings = {name: QLabel() for name in ("prediction", "input", "layers")}
@@ -56,10 +55,11 @@ class ReadingPanel(QWidget):
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self._headings["prediction"])
-        right.addWidget(self.prediction, 5)
+        right.addWidget(self.prediction, 3)
         right.addSpacing(6)
         right.addWidget(self._headings["input"])
-        right.addWidget(self._below, 3)
+        # In a window of 1280 × 800 two rows of digits.
+        right.addWidget(self._below, 2)
         bottom = QVBoxLayout()
         bottom.setSpacing(2)
         bottom.addWidget(self._headings["layers"])

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.widgets.claim import claims
-from fishlab.gui.widgets.columns import share_width
+from fishlab.gui.widgets.columns import share_width, side_of, write_titles
 from fishlab.gui.widgets.focus_mark import FocusMark
 
 WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -37,12 +37,6 @@ def number(value: float, digits: int = 6) -> str:
 def power(value: float) -> str:
     """Return the value as a power of ten, such as 3.0e−12."""
     return f"{value:.1e}".replace("-", "−")
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    """Words stand on the left, numbers and their titles on the right."""
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class Numbers(QTableWidget):
@@ -66,10 +60,7 @@ class Numbers(QTableWidget):
 
     def set_header(self, titles: Sequence[str], *, named: bool = False) -> None:
         """Write the column titles; `named`: the first column is as wide as its words."""
-        self.setColumnCount(len(titles))
-        self.setHorizontalHeaderLabels(list(titles))
-        for column in range(len(titles)):
-            self.horizontalHeaderItem(column).setTextAlignment(_side(column))
+        write_titles(self, titles)
         self._tight = (0,) if named else ()
         share_width(self, self._tight)
 
@@ -88,7 +79,7 @@ class Numbers(QTableWidget):
                 if item is None:
                     item = QTableWidgetItem()
                     self.setItem(row, column, item)
-                item.setTextAlignment(_side(column))
+                item.setTextAlignment(side_of(column))
                 item.setText(text)
                 font = item.font()
                 font.setBold((row, column) in bold)

@@ -224,7 +224,8 @@ class RaceMap(Plot):
         )
 
     def _resized(self) -> None:
-        if self._frame is not None:
+        # A map that was cleared keeps its ground, and has no names to place.
+        if self._names:
             self._place_labels()
 
     def _place_labels(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from fishlab.experiment import Frame
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
+from fishlab.gui.widgets.columns import write_titles
 
 from .optimizers_strokes import LABELS, fixed, number, swatch
 
@@ -111,7 +112,7 @@ class Standings(QTableWidget):
         loss = translate("optimizers", "f")
         if not self._placed:
             loss = translate("optimizers", "loss of the batch, smoothed")
-        self.setHorizontalHeaderLabels([translate("optimizers", "Optimizer"), loss, "x", "y"])
+        write_titles(self, [translate("optimizers", "Optimizer"), loss, "x", "y"])
 
     def _fit(self, rows: int) -> None:
         row = self.verticalHeader().defaultSectionSize()

@@ -1,10 +1,26 @@
-"""Columns: as wide as their titles need, and otherwise alike; what is left is shared."""
+"""Columns of a table: as wide as their titles need, else alike, and a number under its title."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtWidgets import QHeaderView, QTableWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+
+
+def side_of(column: int, words: int = 1) -> Qt.AlignmentFlag:
+    """Words, in the first `words` columns, stand on the left, numbers on the right."""
+    side = Qt.AlignmentFlag.AlignLeft if column < words else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def write_titles(table: QTableWidget, titles: Sequence[str], words: int = 1) -> None:
+    """Give each column its title, on the side on which its cells are written."""
+    table.setColumnCount(len(titles))
+    for column, title in enumerate(titles):
+        item = QTableWidgetItem(title)
+        item.setTextAlignment(side_of(column, words))
+        table.setHorizontalHeaderItem(column, item)
 
 
 def share_width(table: QTableWidget, tight: Collection[int] = ()) -> None:
