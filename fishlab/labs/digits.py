@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,18 @@ from fishlab.datasets.personal import (
     relabel_personal,
     remove_personal,
 )
+from fishlab.engine.weights import save_weights
 from fishlab.experiment import Frames, Lab, Params
-from fishlab.experiment.own_weights import FILE, OWN, fresh_network, keep_weights, missing_weights
+from fishlab.experiment.onnx_file import ENDING, save_onnx
+from fishlab.experiment.own_weights import (
+    FILE,
+    OWN,
+    SHIPPED,
+    fresh_network,
+    keep_weights,
+    kept_weights,
+    missing_weights,
+)
 
 from .contents import DIGITS
 from .digits_browsing import browsing_frames
@@ -37,6 +48,8 @@ from .digits_reading import Readings
 from .digits_script import script
 from .digits_sets import mnist_digits
 from .digits_training import Tuning
+
+OWN_META = {"data": "own digits"}
 
 
 class Digits(Lab):
@@ -140,7 +153,24 @@ class Digits(Lab):
 
         Raises WeightsError.
         """
-        keep_weights(model, OWN, trained, {"data": "own digits"})
+        keep_weights(model, OWN, trained, OWN_META)
+
+    def write_trained(self, model: str, trained: NDArray[Any] | None, path: Path) -> None:
+        """Write the parameters of a training's last frame, or those kept, to .npz or .onnx.
+
+        Raises WeightsError, or LabError if those kept are damaged.
+        """
+        network = fresh_network(model, SHIPPED if trained is not None else OWN)
+        if trained is not None:
+            network.params.flat[...] = trained
+        if path.suffix.lower() == ENDING:
+            save_onnx(path, network, {**OWN_META, "model": model})
+        else:
+            save_weights(path, dict(network.params), {**OWN_META, "model": model})
+
+    def has_trained(self, model: str) -> bool:
+        """True if parameters were kept for `weights="own"`."""
+        return kept_weights(model, OWN) is not None
 
     def picture_of_file(self, path: str) -> str:
         """Return the picture in a file as the parameter `picture` takes it. Raises DataError."""

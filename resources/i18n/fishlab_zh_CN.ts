@@ -3552,6 +3552,14 @@
         <translation>已添加 {count} 个数字</translation>
     </message>
     <message>
+        <source>Weights for FishLab</source>
+        <translation>FishLab 的权重</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs</source>
+        <translation>ONNX，供其他程序使用</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>另有 {count} 个问题</translation>
     </message>
@@ -3562,6 +3570,14 @@
     <message>
         <source>Add labelled pictures: in folders named 0 to 9, or named like 7-mine.png</source>
         <translation>添加带标签的图片：放在名为 0 到 9 的文件夹里，或像 7-mine.png 这样命名</translation>
+    </message>
+    <message>
+        <source>Save the weights…</source>
+        <translation>保存权重…</translation>
+    </message>
+    <message>
+        <source>Write the network trained on your digits to a file: .npz for FishLab, .onnx for other programs</source>
+        <translation>把用您的数字训练出来的网络写入文件：.npz 供 FishLab 使用，.onnx 供其他程序使用</translation>
     </message>
     <message>
         <source>Prediction: {digit}</source>

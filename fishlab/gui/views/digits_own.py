@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
@@ -19,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fishlab.experiment import Frame, History
+from fishlab.experiment import Frame, History, LabError
 from fishlab.gui.theme import LIGHT, Theme
-from fishlab.gui.translation import translate
+from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import make_plot
 from fishlab.labs.digits import Digits
 from fishlab.labs.digits_params import DigitsParams
@@ -59,6 +60,8 @@ class OwnPanel(QWidget):
         self.folder.setObjectName("own:folder")
         self.use = QPushButton()
         self.use.setObjectName("own:use")
+        self.save = QPushButton()
+        self.save.setObjectName("own:save")
         self.reset = QPushButton()
         self.reset.setObjectName("own:reset")
         self.plot = make_plot()
@@ -98,6 +101,7 @@ class OwnPanel(QWidget):
         table.setColumnStretch(0, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.use, 1)
+        buttons.addWidget(self.save, 1)
         buttons.addWidget(self.reset, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -121,6 +125,7 @@ class OwnPanel(QWidget):
         self.draw.clicked.connect(lambda: self.edited.emit({"mode": "draw"}))
         self.folder.clicked.connect(self._ask_folder)
         self.use.clicked.connect(self._use)
+        self.save.clicked.connect(self._save)
         self.reset.clicked.connect(lambda: self.edited.emit({"mode": "draw", "weights": "shipped"}))
 
     # Frames
@@ -218,15 +223,44 @@ class OwnPanel(QWidget):
         self._frame = None
         self.edited.emit({"edition": self._params.edition + 1})
 
+    def _trained(self) -> np.ndarray | None:
+        return None if self._frame is None else self._frame.arrays.get("trained")
+
     def _use(self) -> None:
-        if self._frame is None or "trained" not in self._frame.arrays:
+        trained = self._trained()
+        if trained is None:
             return
         try:
-            self._lab.keep_trained(self._params.model, self._frame.arrays["trained"])
+            self._lab.keep_trained(self._params.model, trained)
         except (ValueError, OSError) as error:
             self._say(translate("digits", "✗ {reason}", reason=str(error)))
             return
         self.edited.emit({"mode": "draw", "weights": "own"})
+
+    def _save(self) -> None:
+        """Ask where to, and write what was just trained, or what was kept of earlier trainings."""
+        kinds = {
+            ".npz": translate("digits", "Weights for FishLab"),
+            ".onnx": translate("digits", "ONNX, for other programs"),
+        }
+        filters = [f"{kind} (*{ending})" for ending, kind in kinds.items()]
+        # Qt's dialog asks before an existing file is overwritten.
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.save.text(), f"{self._params.model}.npz", ";;".join(filters)
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in kinds:
+            path = path.with_name(path.name + (".onnx" if chosen == filters[1] else ".npz"))
+        try:
+            self._lab.write_trained(self._params.model, self._trained(), path)
+        except LabError as error:
+            self._say(translate("digits", "✗ {reason}", reason=shown(error.message)))
+        except (ValueError, OSError) as error:
+            self._say(translate("digits", "✗ {reason}", reason=str(error)))
+        else:
+            self._say(translate("export", "Saved {path}", path=path))
 
     def _say(self, words: str) -> None:
         self.note.setText(words)
@@ -236,7 +270,9 @@ class OwnPanel(QWidget):
         chosen = self.gallery.current >= 0
         for widget in (self.relabel, self.remove):
             widget.setEnabled(chosen)
-        self.use.setEnabled(self._frame is not None and "trained" in self._frame.arrays)
+        trained = self._trained() is not None
+        self.use.setEnabled(trained)
+        self.save.setEnabled(trained or self._lab.has_trained(self._params.model))
         self.reset.setEnabled(self._params.weights != "shipped")
 
     # Words and colours
@@ -293,6 +329,15 @@ class OwnPanel(QWidget):
                 self.use,
                 translate("digits", "Draw with the trained network"),
                 translate("digits", "Keep the trained weights and read your drawings with them"),
+            ),
+            (
+                self.save,
+                translate("digits", "Save the weights…"),
+                translate(
+                    "digits",
+                    "Write the network trained on your digits to a file: .npz for FishLab, .onnx "
+                    "for other programs",
+                ),
             ),
             (
                 self.reset,
