@@ -99,10 +99,11 @@ class OwnPanel(QWidget):
             for column, number in enumerate(self._numbers[name], start=1):
                 table.addWidget(number, k, column, Qt.AlignmentFlag.AlignRight)
         table.setColumnStretch(0, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.use, 1)
-        buttons.addWidget(self.save, 1)
-        buttons.addWidget(self.reset, 1)
+        # Three in a row would be wider than the half of a small window, in large type at least.
+        buttons = QGridLayout()
+        buttons.addWidget(self.use, 0, 0, 1, 2)
+        buttons.addWidget(self.save, 1, 0)
+        buttons.addWidget(self.reset, 1, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(table)
