@@ -30,9 +30,10 @@ from fishlab.commands.show import check_file
 from fishlab.datasets import load_mnist
 from fishlab.engine import TwoLayerNet
 from fishlab.engine.weights import save_weights
+from fishlab.experiment.models import load_model
+from fishlab.experiment.own_weights import FILE, own_path
 from fishlab.gui import error_log
 from fishlab.labs import LABS
-from fishlab.labs.digits_networks import own_weights_path
 
 ROOT = Path(fishlab.__file__).parents[1]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -443,6 +444,36 @@ def test_data_tells_what_is_at_hand(capsys, monkeypatch):
     assert "own     0 digits that you have drawn or added" in out
 
 
+def test_a_file_of_weights_is_taken_into_use_in_the_labs(here, capsys):
+    params = load_model("simple_convnet").params
+    params["b3"][...] = 100.0 * (np.arange(10) == 3)
+    save_weights("mine.npz", dict(params), {})
+    assert main(["data", "weights", "mine.npz"]) == 0
+    assert capsys.readouterr().out.startswith("simple_convnet  ")
+    assert main(["data"]) == 0
+    assert "simple_convnet  weights from a file of yours, in " in capsys.readouterr().out
+    run = "run cnn --mode maps --network_weights file --out run.json"
+    assert main(run.split()) == 0
+    final = json.loads(Path("run.json").read_text(encoding="utf-8"))["scalars"]
+    assert final["digit"] == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("data weights", "say which file: fishlab data weights W.npz"),
+        ("data weights absent.npz", "absent.npz: there is no such file"),
+        ("data weights other.npz", "other.npz: not the weights of one of mlp3, two_layer"),
+    ],
+)
+def test_weights_of_no_use_are_told(here, capsys, line, said):
+    save_weights("other.npz", {"W1": np.zeros((3, 3))}, {})
+    assert main(line.split()) == 2
+    out, err = capsys.readouterr()
+    assert said in err
+    assert (out, err.count("\n")) == ("", 1)
+
+
 def test_doctor_reports_versions_and_finds_nothing_wrong_here(capsys):
     code = main(["doctor"])
     out = capsys.readouterr().out
@@ -692,7 +723,7 @@ def test_weights_and_a_picture_of_a_digit_may_be_opened(here):
     Image.fromarray(load_mnist(flatten=False)[0][0][0, 0] * 255).convert("L").save("photo.png")
     for name in ("w.npz", "photo.png"):
         check_file(Path(name))
-    assert not own_weights_path("two_layer").exists(), "adopted before the window took them"
+    assert not own_path("two_layer", FILE).exists(), "adopted before the window took them"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ QT = {"PySide6", "shiboken6", "pyqtgraph"}
 ROOMS = {
     "engine": {"numpy", "fishlab.engine"},
     "datasets": {"numpy", "PIL", "fishlab.engine", "fishlab.datasets"},
-    "experiment": {"numpy", "fishlab.engine", "fishlab.datasets", "fishlab.experiment"},
+    "experiment": {"numpy", "onnx", "fishlab.engine", "fishlab.datasets", "fishlab.experiment"},
     "labs": {"numpy", "fishlab.engine", "fishlab.datasets", "fishlab.experiment", "fishlab.labs"},
 }
 # Found by every room, importing nothing of the project itself.

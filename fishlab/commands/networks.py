@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 
 from fishlab.engine.network import Network
 from fishlab.engine.shapes import ShapeError
@@ -38,3 +40,12 @@ def network(model: str, weights: str | None) -> Network:
         )
     with explained(WeightsError, ShapeError):
         return load_model(model, weights)
+
+
+def writable(path: Path) -> Path:
+    """Return the path of a file to be written; refuse one that cannot be. Raises CommandError."""
+    if not path.parent.is_dir():
+        raise CommandError(f"{path}: there is no folder {path.parent}; make it first")
+    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise CommandError(f"{path} cannot be written; choose another place")
+    return path

@@ -1,8 +1,7 @@
-"""`fishlab train MODEL`: trains by the model's recipe and writes the weights."""
+"""`fishlab train MODEL`: trains by the model's recipe and writes the weights, as ONNX too."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,17 +9,18 @@ from fishlab.datasets import DataError
 from fishlab.engine.divergence import DivergedError
 from fishlab.engine.weights import WeightsError
 from fishlab.experiment.models import MODELS
+from fishlab.experiment.onnx_file import ENDING, check_onnx, save_onnx
 from fishlab.experiment.training import Training
 
 from .console import FAILED, CommandError, Parser, explained, seed_number, whole_number
-from .networks import add_data_option
+from .networks import add_data_option, writable
 from .progress import Progress
 
 
 def main(arguments: Sequence[str]) -> int:
     """Train one model and write its weights; return the exit status."""
     options = _parser().parse_args(arguments)
-    path = _target(options.MODEL, options.out)
+    paths = _targets(options.MODEL, options.out)
     with explained(DataError):
         training = Training(options.MODEL, options.data, options.epochs, options.seed)
     progress = Progress(options.MODEL, training.total_steps)
@@ -34,9 +34,13 @@ def main(arguments: Sequence[str]) -> int:
                 )
         result = training.result()
     with explained(WeightsError):
-        training.save(path, result)
+        for path in paths:
+            if path.suffix.lower() == ENDING:
+                save_onnx(path, training.network, result)
+            else:
+                training.save(path, result)
     print(f"test accuracy {result['accuracy']:.2%} ({result['correct']} of {result['total']})")
-    print(path)
+    print(*paths, sep="\n")
     return 0
 
 
@@ -51,19 +55,31 @@ def _parser() -> Parser:
         help="passes through the training digits (default: the recipe's)",
     )
     parser.add_argument("--seed", type=seed_number, default=0, metavar="N", help="default 0")
-    parser.add_argument("--out", metavar="W.npz", help="weights file (default: MODEL.npz here)")
+    parser.add_argument(
+        "--out",
+        nargs="+",
+        metavar="W.npz",
+        help="weights file (default: MODEL.npz here); W.onnx is for other programs, and both can "
+        "be named",
+    )
     return parser
 
 
-def _target(model: str, out: str | None) -> Path:
+def _targets(model: str, out: list[str] | None) -> list[Path]:
     """Refuse before the training what could only fail after it."""
-    path = Path(out or f"{model}.npz")
-    if path.suffix.lower() != ".npz":
-        raise CommandError(f"{path}: weights are written as .npz; name a file with that ending")
-    if out is None and path.exists():
-        raise CommandError(f"{path} is already here; name the new weights with --out")
-    if not path.parent.is_dir():
-        raise CommandError(f"{path}: there is no folder {path.parent}; make it first")
-    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise CommandError(f"{path} cannot be written; choose another place with --out")
-    return path
+    if out is None:
+        path = Path(f"{model}.npz")
+        if path.exists():
+            raise CommandError(f"{path} is already here; name the new weights with --out")
+        return [writable(path)]
+    paths = [Path(name) for name in out]
+    for path in paths:
+        if path.suffix.lower() not in (".npz", ENDING):
+            raise CommandError(
+                f"{path}: weights are written as .npz, or as .onnx for other programs; "
+                "name a file with such an ending"
+            )
+    if any(path.suffix.lower() == ENDING for path in paths):
+        with explained(WeightsError):
+            check_onnx()
+    return [writable(path) for path in paths]

@@ -8,9 +8,9 @@ a test.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -87,6 +87,14 @@ class Lab(ABC):
     def pace(self, params: Params) -> float | None:
         """Frames a second at the reader's speed 1; a lab with modes may override it."""
         return self.rate
+
+    def with_weights(self, params: Params, model: str) -> Mapping[str, Any] | None:
+        """Return what is to be set so that the picture shown uses the reader's file of weights.
+
+        model: that they are of. None: they are of no use to it. A lab with trained networks
+        overrides it.
+        """
+        return None
 
     def preset(self, preset_id: str) -> Preset:
         """Return the preset of that id; raise KeyError naming the known ones."""

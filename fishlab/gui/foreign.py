@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fishlab.experiment.models import find_model
+from fishlab.experiment.own_weights import adopt_weights
 from fishlab.labs.foreign import FOREIGN, lab_for_file
 
 from .translation import shown, translate
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
 def _wanted_here(
     window: MainWindow, name: str, settings: Mapping[str, Any]
 ) -> tuple[str, Mapping[str, Any]]:
-    """Points stay in the training lab, if it is points that are looked at there."""
+    """Stay in the lab that is open, if it can use such points or weights where it stands."""
     page = window.page
     if "points" in settings and page.lab.id == "training" and vars(page.params)["mode"] == "points":
         from fishlab.labs.training_params import OWN_POINTS
 
         return "training", {"pattern": OWN_POINTS, "points": settings["points"]}
+    if "weights" in settings:
+        here = page.lab.with_weights(page.params, settings["model"])
+        return (name, settings) if here is None else (page.lab.id, here)
     return name, settings
 
 
@@ -31,11 +36,9 @@ def open_foreign(window: MainWindow, path: Path) -> str:
     if path.suffix.lower() not in FOREIGN:
         return translate("window", "{path} is not a saved run of FishLab", path=path)
     try:
-        name, settings = _wanted_here(window, *lab_for_file(path))
-        if "weights" in settings:
-            from fishlab.labs.digits_networks import adopt_weights
-
-            adopt_weights(path)
+        name, settings = lab_for_file(path)
+        model = adopt_weights(path) if "weights" in settings else None
+        name, settings = _wanted_here(window, name, settings)
     except (ValueError, OSError) as error:
         return translate(
             "window", "Not a saved run of FishLab, and of no other use: {reason}", reason=error
@@ -43,8 +46,7 @@ def open_foreign(window: MainWindow, path: Path) -> str:
     page = window.show_lab(name)
     page.enter_class(None)
     page.load(page.params.replace(**settings), page.seed)
-    if "weights" in settings:
-        field = page.lab.params.specs()["model"]
-        title = next(c.label for c in field.choices if c.value == settings["model"])
-        window.tell(translate("window", "Your weights are in use: {model}", model=shown(title)))
+    if model is not None:
+        title = shown(find_model(model).title)
+        window.tell(translate("window", "Your weights are in use: {model}", model=title))
     return ""

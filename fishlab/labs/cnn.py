@@ -5,16 +5,32 @@ Six pictures, one a mode; the module of each says what its frames hold.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from fishlab.experiment import Frames, Lab, Params
+from fishlab.experiment.own_weights import FILE
 
 from .cnn_claims import CLAIMS
 from .cnn_convolution import convolution_frames
 from .cnn_filters import filters_frames
 from .cnn_im2col import im2col_frames
 from .cnn_maps import maps_frame
-from .cnn_params import CELLS, CONVOLUTION, FILTERS, IM2COL, MAPS, POOLING, CnnParams
+from .cnn_params import (
+    CELLS,
+    CONVOLUTION,
+    FILTERS,
+    FIRST,
+    FIRST_MODEL,
+    IM2COL,
+    MAPS,
+    MODELS,
+    POOLING,
+    SALIENCY,
+    CnnParams,
+)
 from .cnn_pooling import pooling_frames
 from .cnn_presets import PRESETS
 from .cnn_saliency import saliency_frames
@@ -69,6 +85,15 @@ class Cnn(Lab):
             yield maps_frame(params)
         else:
             yield from saliency_frames(params)
+
+    def with_weights(self, params: Params, model: str) -> Mapping[str, Any] | None:
+        """Maps and saliency look into a network; the first filters are always SimpleConvNet's."""
+        assert isinstance(params, CnnParams)
+        if params.mode not in (MAPS, SALIENCY):
+            return None
+        first = params.mode == MAPS and params.show == FIRST
+        fits = model == FIRST_MODEL if first else model in {one.value for one in MODELS}
+        return {"model": model, "network_weights": FILE} if fits else None
 
     def script(self, params: Params, seed: int) -> str:
         """Return a script that does what a run does. Raises LabError."""

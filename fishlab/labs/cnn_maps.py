@@ -17,12 +17,10 @@ from numpy.typing import NDArray
 
 from fishlab.engine import Convolution, Pooling, Relu, softmax
 from fishlab.engine.layer import Layer
-from fishlab.engine.network import Network
-from fishlab.engine.weights import WeightsError
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, LabError, message
-from fishlab.experiment.models import shared_model
+from fishlab.experiment.own_weights import loaded, missing_weights
 
-from .cnn_params import LAYERS, CnnParams
+from .cnn_params import FIRST_MODEL, LAYERS, CnnParams
 from .cnn_pictures import digit_of, large_picture_of, waiting
 
 _READ = QT_TRANSLATE_NOOP("cnn", "Read as {digit}, with a probability of {certainty}")
@@ -32,21 +30,12 @@ _WRONG = QT_TRANSLATE_NOOP(
 _FILTERED = QT_TRANSLATE_NOOP(
     "cnn", "{count} filters of 5 × 5 on a picture of {height} × {width}: edges and blobs stand out"
 )
-_NO_WEIGHTS = QT_TRANSLATE_NOOP("cnn", "The network cannot be loaded: {reason}")
 
 _FIRST = ("Conv1", "Relu1", "Pool1")
 
 
-def network_of(name: str) -> Network:
-    """Return the network of that name with the shipped weights. Raises LabError."""
-    try:
-        return shared_model(name)
-    except WeightsError as error:
-        raise LabError(message(_NO_WEIGHTS, reason=str(error))) from error
-
-
 def maps_frame(params: CnnParams) -> Frame:
-    """Return the maps that `params.show` names."""
+    """Return the maps that `params.show` names. Raises LabError."""
     return _layers(params) if params.show == LAYERS else _first(params)
 
 
@@ -76,7 +65,7 @@ def receptive_fields(layers: dict[str, Layer]) -> dict[str, NDArray[np.int64]]:
 
 
 def _layers(params: CnnParams) -> Frame:
-    network = network_of(params.model)
+    network = loaded(params.model, params.network_weights).network
     image, label = digit_of(params)
     arrays: dict[str, NDArray[Any]] = {"image": image}
     trace = network.trace(image[np.newaxis])
@@ -91,12 +80,13 @@ def _layers(params: CnnParams) -> Frame:
     scalars |= _firing(arrays)
     text = _READ if label in (None, digit) else _WRONG
     said = message(text, digit=digit, certainty=f"{probabilities[digit]:.1%}", label=label)
-    return Frame(0, scalars, arrays, messages=(*waiting(params), said))
+    told = *missing_weights(params.model, params.network_weights), *waiting(params)
+    return Frame(0, scalars, arrays, messages=(*told, said))
 
 
 def _first(params: CnnParams) -> Frame:
     """The convolution, ReLU and pooling of SimpleConvNet, on a picture of any size."""
-    network = network_of("simple_convnet")
+    network = loaded(FIRST_MODEL, params.network_weights).network
     image = large_picture_of(params)
     layers = {name: network.layers[name] for name in _FIRST}
     filters = network.params["W1"][:, 0]
@@ -110,7 +100,8 @@ def _first(params: CnnParams) -> Frame:
         arrays[f"layer.{name}"] = np.ascontiguousarray(answer[0])
     arrays |= {f"field.{name}": field for name, field in receptive_fields(layers).items()}
     said = message(_FILTERED, count=len(filters), height=height, width=width)
-    return Frame(0, _firing(arrays), arrays, messages=(*waiting(params), said))
+    told = *missing_weights(FIRST_MODEL, params.network_weights), *waiting(params)
+    return Frame(0, _firing(arrays), arrays, messages=(*told, said))
 
 
 _SMALL = QT_TRANSLATE_NOOP(

@@ -18,6 +18,7 @@ from fishlab.experiment import (
     words,
 )
 from fishlab.experiment.models import find_model
+from fishlab.experiment.own_weights import HELP, LABEL, SHIPPED, WEIGHT_CHOICES
 
 LARGEST = 99
 """A cell holds −99 … 99: more would not fit into its square."""
@@ -64,6 +65,8 @@ SHOWN = (
     Choice(LAYERS, QT_TRANSLATE_NOOP("cnn", "Every layer, for one digit")),
     Choice(FIRST, QT_TRANSLATE_NOOP("cnn", "The first filters on a whole picture")),
 )
+FIRST_MODEL = "simple_convnet"
+"""Whose first filters go over a whole picture."""
 PREDICTED = "predicted"
 CLASSES = (
     Choice(PREDICTED, QT_TRANSLATE_NOOP("cnn", "the digit that is read")),
@@ -264,9 +267,11 @@ class CnnParams(Params):
         "simple_convnet",
         QT_TRANSLATE_NOOP("cnn", "Network"),
         MODELS,
-        help=QT_TRANSLATE_NOOP("cnn", "With the weights that come with the program"),
+        help=QT_TRANSLATE_NOOP("cnn", "The trained network that is looked into"),
         when=_SEEING,
     )
+    # `weights` are those painted over the book's filter.
+    network_weights: str = choice(SHIPPED, LABEL, WEIGHT_CHOICES, help=HELP, when=_SEEING)
     show: str = choice(
         LAYERS,
         QT_TRANSLATE_NOOP("cnn", "Look at"),

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from fishlab.engine import softmax
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, message
+from fishlab.experiment.own_weights import loaded, missing_weights
 
-from .cnn_maps import network_of
 from .cnn_params import PREDICTED, CnnParams
 from .cnn_pictures import digit_of, waiting
 
@@ -39,8 +39,8 @@ _PROBABILITY = QT_TRANSLATE_NOOP("cnn", "Probability of {target}: {certainty}")
 
 
 def saliency_frames(params: CnnParams) -> Frames:
-    """Yield the gradient at once, and the occlusion as it becomes known."""
-    network = network_of(params.model)
+    """Yield the gradient at once, and the occlusion as it becomes known. Raises LabError."""
+    network = loaded(params.model, params.network_weights).network
     image, _ = digit_of(params)
     probabilities = softmax(network.predict(image[np.newaxis]))[0]
     target = int(probabilities.argmax() if params.target == PREDICTED else params.target)
@@ -61,6 +61,7 @@ def saliency_frames(params: CnnParams) -> Frames:
     }
     times = scalars["inside"] / max(scalars["outside"], 1e-12)
     said = (
+        *missing_weights(params.model, params.network_weights),
         *waiting(params),
         message(_SAID, target=target, times=f"{times:.2g}"),
         message(_PROBABILITY, target=target, certainty=f"{probabilities[target]:.1%}"),

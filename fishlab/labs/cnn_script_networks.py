@@ -10,11 +10,11 @@ from fishlab.experiment.models import find_model
 from fishlab.experiment.training import EVALUATED
 
 from .cnn_filters import BATCH, READ, READ_EVERY
-from .cnn_params import DRAWING, LAYERS, PREDICTED, SHORT, CnnParams
+from .cnn_params import DRAWING, FIRST_MODEL, LAYERS, PREDICTED, SHORT, CnnParams
 from .cnn_pictures import SHEET, shows_digits
 from .cnn_saliency import AT_ONCE, EVERY, INK, PATCH
 from .digits_drawing import SIDE, strokes_of
-from .script_text import drawn, literal
+from .script_text import drawn, literal, model_text
 
 _STRUCTURE = '''
 
@@ -112,7 +112,7 @@ import numpy as np
 
 {imports}
 {picture}
-network = load_model("{model}")
+network = load_model({model})
 layers = network.trace(image[np.newaxis])
 *_, scores = layers.values()
 probabilities = softmax(scores[0])
@@ -131,7 +131,7 @@ import numpy as np
 
 {imports}
 {picture}
-network = load_model("simple_convnet")
+network = load_model({model})
 answer = image[np.newaxis, np.newaxis]  # one picture of one channel
 for name in ("Conv1", "Relu1", "Pool1"):
     answer = network.layers[name].infer(answer)
@@ -145,7 +145,7 @@ import numpy as np
 
 {imports}
 {picture}
-network = load_model("{model}")
+network = load_model({model})
 probabilities = softmax(network.predict(image[np.newaxis]))[0]
 target = {target}
 gradient = network.input_gradient(image[np.newaxis], np.array([target]))[0, 0]
@@ -246,7 +246,9 @@ def maps_script(params: CnnParams) -> str:
     needs, picture = _picture(params, large=large)
     imports = _imports(*needs, _MODEL, *([] if large else [_SOFTMAX]))
     return (_FIRST if large else _LAYERS).format(
-        imports=imports, picture=picture, model=params.model
+        imports=imports,
+        picture=picture,
+        model=model_text(FIRST_MODEL if large else params.model, params.network_weights),
     )
 
 
@@ -256,7 +258,7 @@ def saliency_script(params: CnnParams) -> str:
     return _SALIENCY.format(
         imports=_imports(*needs, _MODEL, _SOFTMAX),
         picture=picture,
-        model=params.model,
+        model=model_text(params.model, params.network_weights),
         target="int(probabilities.argmax())" if params.target == PREDICTED else params.target,
         ink=INK,
         patch=PATCH,

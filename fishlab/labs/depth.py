@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from fishlab.experiment import Frames, Lab, Params
+from fishlab.experiment.own_weights import FILE
 
 from .contents import DEPTH
 from .depth_augment import augment_frame
 from .depth_claims import CLAIMS
 from .depth_few import few_frames
 from .depth_half import half_frames
-from .depth_params import AUGMENT, FEW, HALF, RECEPTIVE, SCRATCH, DepthParams
+from .depth_params import AUGMENT, FEW, HALF, MODELS, RECEPTIVE, SCRATCH, DepthParams
 from .depth_presets import PRESETS
 from .depth_receptive import receptive_frame
 from .depth_scratch import scratch_frames
@@ -54,6 +58,12 @@ class Depth(Lab):
             yield from scratch_frames(params, rng)
         else:
             yield stack_frame(params)
+
+    def with_weights(self, params: Params, model: str) -> Mapping[str, Any] | None:
+        """Changed digits, and all in half precision, are read by a trained network."""
+        assert isinstance(params, DepthParams)
+        fits = params.mode in (AUGMENT, HALF) and model in {one.value for one in MODELS}
+        return {"model": model, "weights": FILE} if fits else None
 
     def script(self, params: Params, seed: int) -> str:
         """Return the run as a script of a few lines."""

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from fishlab.datasets import load_mnist
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, message
-from fishlab.experiment.models import find_model, shared_model
+from fishlab.experiment.models import find_model
+from fishlab.experiment.own_weights import loaded, missing_weights
 
 from .depth_params import DepthParams
 
@@ -41,17 +42,20 @@ def sample_test() -> tuple[NDArray[Any], NDArray[Any]]:
 
 
 def augment_frame(params: DepthParams, rng: np.random.Generator) -> Frame:
-    """Return the one frame of this mode."""
+    """Return the one frame of this mode. Raises LabError."""
     images, labels = sample_test()
     digit, label = images[params.digit], int(labels[params.digit])
     changed = params.augmentation()(np.repeat(digit[np.newaxis], SHOWN - 1, axis=0), rng)
     shown = np.concatenate([digit[np.newaxis], changed])
     start = min(params.digit // IN_ROW * IN_ROW, len(images) - IN_ROW)
     row = slice(start, start + IN_ROW)
-    read = shared_model(params.model).predict(shown).argmax(axis=1)
+    read = loaded(params.model, params.weights).network.predict(shown).argmax(axis=1)
     right = int((read[1:] == label).sum())
     model = find_model(params.model).title
-    said = [message(_READ, right=right, count=SHOWN - 1, label=label, model=model)]
+    said = [
+        *missing_weights(params.model, params.weights),
+        message(_READ, right=right, count=SHOWN - 1, label=label, model=model),
+    ]
     if params.flip:
         said.append(message(_FLIPPED))
     return Frame(

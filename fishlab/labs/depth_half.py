@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from fishlab.engine import Network, softmax
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, message
-from fishlab.experiment.models import load_model, shared_model
+from fishlab.experiment.own_weights import fresh_network, loaded, missing_weights
 
 from .depth_augment import sample_test
 from .depth_params import DepthParams
@@ -35,9 +35,11 @@ _SAID = QT_TRANSLATE_NOOP(
 
 
 def half_frames(params: DepthParams) -> Frames:
-    """Yield a frame for every 20 digits read."""
+    """Yield a frame for every 20 digits read. Raises LabError."""
     images, labels = sample_test()
-    single, half = shared_model(params.model), load_model(params.model)
+    single = loaded(params.model, params.weights).network
+    half = fresh_network(params.model, params.weights)
+    told = missing_weights(params.model, params.weights)
     for name, array in half.params.items():
         half.params[name] = rounded(array)
     size = sum(array.size for array in single.params.values())
@@ -81,7 +83,7 @@ def half_frames(params: DepthParams) -> Frames:
                 "odd_by": differences[odd],
             },
             total,
-            (said,),
+            (*told, said),
         )
 
 

@@ -16,6 +16,7 @@ from fishlab.experiment import (
     whole,
     words,
 )
+from fishlab.experiment.own_weights import HELP, LABEL, SHIPPED, WEIGHT_CHOICES
 
 from .depth_language import StackError, complaint, parsed, table
 
@@ -51,6 +52,7 @@ _STRENGTH = QT_TRANSLATE_NOOP(
     "depth", "At most so much, drawn anew for every image; 0 leaves it out"
 )
 _CHANGES = (AUGMENT, FEW)
+_READING = ("mode", (AUGMENT, HALF))
 
 
 @dataclass(frozen=True)
@@ -201,9 +203,10 @@ class DepthParams(Params):
         "deep_convnet",
         QT_TRANSLATE_NOOP("depth", "Network"),
         MODELS,
-        help=QT_TRANSLATE_NOOP("depth", "With the weights that come with the program"),
-        when=("mode", (AUGMENT, HALF)),
+        help=QT_TRANSLATE_NOOP("depth", "The trained network that reads the digits"),
+        when=_READING,
     )
+    weights: str = choice(SHIPPED, LABEL, WEIGHT_CHOICES, help=HELP, when=_READING)
     lr: float = real(
         0.001,
         QT_TRANSLATE_NOOP("depth", "Learning rate"),

@@ -12,7 +12,7 @@ from .depth_language import parsed
 from .depth_params import AUGMENT, FEW, HALF, RECEPTIVE, SCRATCH, DepthParams
 from .depth_receptive import POOL
 from .depth_scratch import FIRST
-from .script_text import call, literal
+from .script_text import call, literal, model_text
 
 _STACK = '''\
 """Chapter 8.1: shapes, parameters and multiplications of a stack of layers, for one image."""
@@ -82,7 +82,7 @@ changed = augmentation(
     np.repeat(digit[np.newaxis], {count}, axis=0), np.random.default_rng({seed})
 )
 seen = np.concatenate([digit[np.newaxis], changed])
-read = load_model("{model}").predict(seen).argmax(axis=1)
+read = load_model({model}).predict(seen).argmax(axis=1)
 print("right", int((read[1:] == label).sum()) / {count})
 '''
 
@@ -148,7 +148,8 @@ def rounded(array):
 
 
 _, (images, labels) = load_mnist(flatten=False, data="sample")
-single, half = load_model("{model}"), load_model("{model}")
+single = load_model({model})
+half = load_model({model})
 for name, array in half.params.items():
     half.params[name] = rounded(array)
 answers = [[], []]
@@ -220,6 +221,7 @@ print("final_accuracy", accuracy(len(t_test)))
 def script(params: DepthParams, seed: int) -> str:
     """Return the script of that mode; it prints the last number of each scalar of the run."""
     augmentation = call(params.augmentation())
+    model = model_text(params.model, params.weights)
     if params.mode == RECEPTIVE:
         pooling = [(POOL, POOL)] if params.pooling else []
         return _RECEPTIVE.format(
@@ -228,7 +230,7 @@ def script(params: DepthParams, seed: int) -> str:
         )  # fmt: skip
     if params.mode == AUGMENT:
         return _AUGMENT.format(
-            digit=params.digit, model=params.model, augmentation=augmentation, seed=seed,
+            digit=params.digit, model=model, augmentation=augmentation, seed=seed,
             count=SHOWN - 1,
         )  # fmt: skip
     if params.mode == FEW:
@@ -237,7 +239,7 @@ def script(params: DepthParams, seed: int) -> str:
             steps=params.steps, batch=BATCH, every=EVERY, read=READ,
         )  # fmt: skip
     if params.mode == HALF:
-        return _HALF.format(model=params.model, at_a_time=AT_A_TIME)
+        return _HALF.format(model=model, at_a_time=AT_A_TIME)
     if params.mode == SCRATCH:
         recipe = find_model("deep_convnet").recipe
         return _SCRATCH.format(

@@ -5,7 +5,9 @@ Four modes: the pad, test digits one by one, the confusion matrix, and training 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,14 +21,25 @@ from fishlab.datasets.personal import (
     relabel_personal,
     remove_personal,
 )
+from fishlab.engine.weights import save_weights
 from fishlab.experiment import Control, Frames, Lab, Params
+from fishlab.experiment.onnx_file import ENDING, save_onnx
+from fishlab.experiment.own_weights import (
+    FILE,
+    OWN,
+    SHIPPED,
+    fresh_network,
+    keep_weights,
+    kept_weights,
+    missing_weights,
+)
 
 from .contents import DIGITS
 from .digits_browsing import browsing_frames
 from .digits_claims import CLAIMS
 from .digits_confusion import confusion_frames
 from .digits_drawing import drawing_frame
-from .digits_networks import Readers, fresh_network, keep_own_weights, kept_weights
+from .digits_networks import Reader, reader_of
 from .digits_own import OwnDigits, own_digits
 from .digits_params import DigitsParams
 from .digits_picture import grey_of_file, grey_of_pixels, picture_text
@@ -36,11 +49,13 @@ from .digits_script import script
 from .digits_sets import mnist_digits
 from .digits_training import Tuning
 
+OWN_META = {"data": "own digits"}
+
 
 class Digits(Lab):
     """Drawings and single test digits are one frame; the matrix and the training have many.
 
-    Networks are loaded when they are first needed, and kept. The collection of the reader's own
+    The collection of the reader's own
     digits is in a file; the methods below `run` are the hand that changes it.
     """
 
@@ -58,7 +73,6 @@ class Digits(Lab):
     )
 
     def __init__(self) -> None:
-        self._readers = Readers()
         self._readings = Readings()
 
     def is_animated(self, params: Params) -> bool:
@@ -70,12 +84,17 @@ class Digits(Lab):
         """Yield the frames of the mode; see the module that each mode has. Raises LabError."""
         assert isinstance(params, DigitsParams)
         if params.mode == "own":
-            network = fresh_network(params.model, kept_weights(params.model, params.weights))
+            network = fresh_network(params.model, params.weights)
             yield from Tuning(
                 params, rng, network, own_digits().digits, mnist_digits("sample")
             ).frames()
             return
-        reader = self._readers.get(params.model, params.weights)
+        reader = reader_of(params.model, params.weights)
+        told = missing_weights(params.model, params.weights)
+        for frame in self._read(params, reader):
+            yield replace(frame, messages=(*told, *frame.messages)) if told else frame
+
+    def _read(self, params: DigitsParams, reader: Reader) -> Frames:
         if params.mode == "draw":
             yield drawing_frame(params, reader)
             return
@@ -84,6 +103,10 @@ class Digits(Lab):
             yield from browsing_frames(params, reader, test, self._readings)
         else:
             yield from confusion_frames(reader, test, self._readings)
+
+    def with_weights(self, params: Params, model: str) -> Mapping[str, Any] | None:
+        """Every mode of this lab has a use for any network."""
+        return {"model": model, "weights": FILE}
 
     def script(self, params: Params, seed: int) -> str:
         """Return the run as a script of a few lines."""
@@ -137,7 +160,24 @@ class Digits(Lab):
 
         Raises WeightsError.
         """
-        keep_own_weights(model, trained)
+        keep_weights(model, OWN, trained, OWN_META)
+
+    def write_trained(self, model: str, trained: NDArray[Any] | None, path: Path) -> None:
+        """Write the parameters of a training's last frame, or those kept, to .npz or .onnx.
+
+        Raises WeightsError, or LabError if those kept are damaged.
+        """
+        network = fresh_network(model, SHIPPED if trained is not None else OWN)
+        if trained is not None:
+            network.params.flat[...] = trained
+        if path.suffix.lower() == ENDING:
+            save_onnx(path, network, {**OWN_META, "model": model})
+        else:
+            save_weights(path, dict(network.params), {**OWN_META, "model": model})
+
+    def has_trained(self, model: str) -> bool:
+        """True if parameters were kept for `weights="own"`."""
+        return kept_weights(model, OWN) is not None
 
     def picture_of_file(self, path: str) -> str:
         """Return the picture in a file as the parameter `picture` takes it. Raises DataError."""

@@ -21,6 +21,7 @@ from fishlab.experiment import (
     words,
 )
 from fishlab.experiment.models import MODELS
+from fishlab.experiment.own_weights import HELP, LABEL, SHIPPED, WEIGHT_CHOICES
 
 from .digits_picture import MAX_TEXT, check_picture
 
@@ -29,10 +30,6 @@ MODES = (
     Choice("test", QT_TRANSLATE_NOOP("digits", "Test digits")),
     Choice("confusion", QT_TRANSLATE_NOOP("digits", "Confusion matrix")),
     Choice("own", QT_TRANSLATE_NOOP("digits", "Train on my digits")),
-)
-WEIGHTS = (
-    Choice("shipped", QT_TRANSLATE_NOOP("digits", "as shipped")),
-    Choice("own", QT_TRANSLATE_NOOP("digits", "my own")),
 )
 DATA = (
     Choice("sample", QT_TRANSLATE_NOOP("digits", "1,000 bundled test digits")),
@@ -62,15 +59,7 @@ class DigitsParams(Params):
         tuple(Choice(model.id, model.title) for model in MODELS.values()),
         help=QT_TRANSLATE_NOOP("digits", "The network that reads the digits"),
     )
-    weights: str = choice(
-        "shipped",
-        QT_TRANSLATE_NOOP("digits", "Weights"),
-        WEIGHTS,
-        help=QT_TRANSLATE_NOOP(
-            "digits",
-            "As shipped, or your own: trained on your digits, or from a file that you drop here",
-        ),
-    )
+    weights: str = choice(SHIPPED, LABEL, WEIGHT_CHOICES, help=HELP)
     box: bool = flag(
         True,
         QT_TRANSLATE_NOOP("digits", "Crop to the ink"),

@@ -6,11 +6,10 @@ from fishlab.datasets import DataError
 from fishlab.datasets.personal import load_personal
 
 from .digits_drawing import SIDE, normalized, strokes_of
-from .digits_networks import kept_weights
 from .digits_params import DigitsParams
 from .digits_reading import AT_ONCE
 from .digits_training import BATCH, HELD_BACK, TEST_EVERY, VARIATION
-from .script_text import call, drawn, literal
+from .script_text import call, drawn, literal, model_text
 
 _DRAWING = '''\
 """Chapters 3.6 to 8: a drawing is made like one of MNIST's digits, and read by a network."""
@@ -190,11 +189,12 @@ print("# There are no digits of your own yet: draw some in the digits lab")
 
 def script(params: DigitsParams, seed: int) -> str:
     """Return the script of that mode; it prints the last number of each scalar of the run."""
+    model = model_text(params.model, params.weights)
     if params.mode == "draw":
-        return _drawing(params)
+        return _drawing(params, model)
     if params.mode == "own":
-        return _own(params, seed)
-    common = {"data": params.data, "model": _model(params), "at_once": AT_ONCE}
+        return _own(params, model, seed)
+    common = {"data": params.data, "model": model, "at_once": AT_ONCE}
     if params.mode == "confusion":
         return _CONFUSION.format(**common)
     chosen, out = "numbers = np.arange(len(labels))\n", ""
@@ -209,7 +209,7 @@ def script(params: DigitsParams, seed: int) -> str:
     return _TEST.format(**common, chosen=chosen, out=out, index=params.index)
 
 
-def _drawing(params: DigitsParams) -> str:
+def _drawing(params: DigitsParams, model: str) -> str:
     switches = {"box": params.box, "centre": params.centre, "antialias": params.antialias}
     try:
         normalized(params)
@@ -232,23 +232,17 @@ def _drawing(params: DigitsParams) -> str:
         "from fishlab.engine import softmax",
         "from fishlab.experiment.models import load_model",
     ]
-    return _DRAWING.format(imports="\n".join(lines), ink=ink, model=_model(params))
+    return _DRAWING.format(imports="\n".join(lines), ink=ink, model=model)
 
 
-def _own(params: DigitsParams, seed: int) -> str:
+def _own(params: DigitsParams, model: str, seed: int) -> str:
     if not load_personal()[0]:
         return _NO_DIGITS
     from_mnist = round(params.remember * BATCH)
     whole = params.layers == "all"
     return _OWN.format(
         hold_back=f"held[{HELD_BACK - 1}::{HELD_BACK}] = True\n" if params.hold_back else "",
-        model=_model(params), learning=_ALL_LEARN if whole else _LAST_LEARN, lr=params.lr,
+        model=model, learning=_ALL_LEARN if whole else _LAST_LEARN, lr=params.lr,
         variation=call(VARIATION), seed=seed, steps=params.steps, at_once=AT_ONCE,
         from_mnist=from_mnist, from_own=BATCH - from_mnist, test_every=TEST_EVERY,
     )  # fmt: skip
-
-
-def _model(params: DigitsParams) -> str:
-    """Return what load_model is given: a name, and the file of own weights if they are used."""
-    path = kept_weights(params.model, params.weights)
-    return f'"{params.model}"' if path is None else f'"{params.model}", {literal(str(path))}'

@@ -26,9 +26,9 @@ def lab_for_file(path: Path) -> tuple[str, Settings]:
 
 
 def _weights(path: Path) -> tuple[str, Settings]:
-    from .digits_networks import model_of_weights
+    from fishlab.experiment.own_weights import FILE, model_of_weights
 
-    return "digits", {"mode": "draw", "model": model_of_weights(path), "weights": "own"}
+    return "digits", {"mode": "draw", "model": model_of_weights(path), "weights": FILE}
 
 
 def _picture(path: Path) -> tuple[str, Settings]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from fishlab.experiment import Frames, Lab, Params
+from fishlab.experiment.own_weights import FILE
 
 from .contents import FORWARD
-from .forward_batch import batch_frame
+from .forward_batch import MODEL, batch_frame
 from .forward_claims import CLAIMS
 from .forward_matrix import matrix_frames
 from .forward_network import network_frames
@@ -46,6 +50,11 @@ class Forward(Lab):
             yield batch_frame(params)
         else:
             yield from network_frames(params)
+
+    def with_weights(self, params: Params, model: str) -> Mapping[str, Any] | None:
+        """The batch goes through the book's network with three layers."""
+        assert isinstance(params, ForwardParams)
+        return {"weights": FILE} if params.mode == BATCH and model == MODEL else None
 
     def script(self, params: Params, seed: int) -> str:
         """Return the run as a script of a few lines; it draws no random numbers."""

@@ -15,11 +15,12 @@ import numpy as np
 from fishlab.datasets import load_mnist
 from fishlab.engine import softmax
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, message
-from fishlab.experiment.models import shared_model
+from fishlab.experiment.own_weights import loaded, missing_weights
 
 from .forward_params import ForwardParams
 
 SHOWN = 8
+MODEL = "mlp3"
 
 _SHAPES = QT_TRANSLATE_NOOP(
     "forward",
@@ -32,8 +33,8 @@ _READ = QT_TRANSLATE_NOOP(
 
 
 def batch_frame(params: ForwardParams) -> Frame:
-    """Return the one frame of this mode."""
-    network = shared_model("mlp3")
+    """Return the one frame of this mode. Raises LabError."""
+    network = loaded(MODEL, params.weights).network
     _, (images, labels) = load_mnist(data="sample")
     x, t = images[: params.digits], labels[: params.digits]
     scores = network.predict(x)
@@ -61,5 +62,9 @@ def batch_frame(params: ForwardParams) -> Frame:
             "scores": softmax(scores[:some]),
             "labels": t[:some],
         },
-        messages=(message(_SHAPES, N=N), message(_READ, correct=correct, N=N)),
+        messages=(
+            *missing_weights(MODEL, params.weights),
+            message(_SHAPES, N=N),
+            message(_READ, correct=correct, N=N),
+        ),
     )

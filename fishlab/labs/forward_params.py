@@ -20,6 +20,7 @@ from fishlab.experiment import (
     whole,
     words,
 )
+from fishlab.experiment.own_weights import HELP, LABEL, SHIPPED, WEIGHT_CHOICES
 
 NETWORK, MATRIX, BATCH = "network", "matrix", "batch"
 MODES = (
@@ -160,6 +161,7 @@ class ForwardParams(Params):
         help=QT_TRANSLATE_NOOP("forward", "How many go through the network at a time"),
         when=("mode", (BATCH,)),
     )
+    weights: str = choice(SHIPPED, LABEL, WEIGHT_CHOICES, help=HELP, when=("mode", (BATCH,)))
 
     def network(self) -> tuple[list[NDArray[np.float64]], list[NDArray[np.float64]]]:
         """Return weights [(2, 3), (3, 2), (2, 2)] and biases; changed edges replace the book's."""

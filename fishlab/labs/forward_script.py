@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .forward_batch import SHOWN
+from .forward_batch import MODEL, SHOWN
 from .forward_params import BATCH, MATRIX, ForwardParams, matrix_of
-from .script_text import rows
+from .script_text import model_text, rows
 
 _MATRIX = '''\
 """Chapter 3.3: the product of two matrices, cell by cell."""
@@ -75,7 +75,7 @@ from fishlab.experiment.models import load_model
 
 _, (images, labels) = load_mnist(data="sample")
 x, t = images[:{digits}], labels[:{digits}]
-network = load_model("mlp3")
+network = load_model({model})
 scores = network.predict(x)
 some = min(len(x), {shown})
 single = np.concatenate([network.predict(x[k : k + 1]) for k in range(some)])
@@ -96,7 +96,9 @@ def script(params: ForwardParams) -> str:
             return _MISFIT.format(first=a.shape, second=b.shape)
         return _MATRIX.format(a=rows(a.tolist()), b=rows(b.tolist()))
     if params.mode == BATCH:
-        return _BATCH.format(digits=params.digits, shown=SHOWN)
+        return _BATCH.format(
+            digits=params.digits, shown=SHOWN, model=model_text(MODEL, params.weights)
+        )
     hidden, output = (_NAMES.get(name, name) for name in (params.hidden, params.output))
     weights, biases = params.network()
     functions = [hidden] * (len(weights) - 1) + [output]

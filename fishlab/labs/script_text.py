@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from textwrap import fill
+from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
 from fishlab.datasets.augmentation import Augmentation
+from fishlab.experiment.own_weights import kept_weights
 
 if TYPE_CHECKING:
     from fishlab.datasets import Stroke
@@ -26,6 +27,18 @@ def literal(text: str) -> str:
         pieces[-1] += character
     written = [_quoted(piece) for piece in pieces]
     return written[0] if len(written) == 1 else "(\n    " + "\n    ".join(written) + "\n)"
+
+
+def model_text(model: str, weights: str) -> str:
+    """Return what load_model is given: a name, and the file of own weights if they are used."""
+    path = kept_weights(model, weights)
+    if path is None:
+        return f'"{model}"'
+    written = literal(str(path))
+    if len(written) <= COLUMNS // 2:
+        return f'"{model}", {written}'
+    written = indent(written, "    ")
+    return f'\n    "{model}",\n{written},\n'
 
 
 def rows(table: Iterable[Sequence[float]]) -> str:

@@ -1918,6 +1918,10 @@
         <translation>单击：加一 · 右键单击：减一 · 拖动：涂抹</translation>
     </message>
     <message>
+        <source>The trained network that is looked into</source>
+        <translation>要观察内部的已训练网络</translation>
+    </message>
+    <message>
         <source>Convolution</source>
         <translation>卷积</translation>
     </message>
@@ -2064,10 +2068,6 @@
     <message>
         <source>{count} filters of 5 × 5 on a picture of {height} × {width}: edges and blobs stand out</source>
         <translation>{count} 个 5 × 5 的滤波器用在 {height} × {width} 的图片上：边缘和斑块变得突出</translation>
-    </message>
-    <message>
-        <source>The network cannot be loaded: {reason}</source>
-        <translation>无法加载网络：{reason}</translation>
     </message>
     <message>
         <source>A picture of {height} × {width} pixels is too small for a filter of 5 × 5</source>
@@ -2384,10 +2384,6 @@
     <message>
         <source>How often every digit is seen; the shipped weights saw 15</source>
         <translation>每个数字被看到的次数；随附的权重训练了 15 个 epoch</translation>
-    </message>
-    <message>
-        <source>With the weights that come with the program</source>
-        <translation>使用程序随附的权重</translation>
     </message>
     <message>
         <source>A filter is not bound to 28 × 28 pixels: it can go over any picture (7.6.1)</source>
@@ -3093,8 +3089,8 @@
         <translation>镜像的猫还是猫；镜像的 2 不是 2</translation>
     </message>
     <message>
-        <source>With the weights that come with the program</source>
-        <translation>使用程序自带的权重</translation>
+        <source>The trained network that reads the digits</source>
+        <translation>识别这些数字的已训练网络</translation>
     </message>
     <message>
         <source>Of Adam; may be changed while they learn</source>
@@ -3432,6 +3428,14 @@
         <translation>我的数字：{count} 个</translation>
     </message>
     <message>
+        <source>Weights for FishLab</source>
+        <translation>FishLab 的权重</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs</source>
+        <translation>ONNX，供其他程序使用</translation>
+    </message>
+    <message>
         <source>Your digits, and how the network reads them: before → now</source>
         <translation>您的数字，以及网络的识别结果：训练前 → 现在</translation>
     </message>
@@ -3442,6 +3446,14 @@
     <message>
         <source>✗ {reason}</source>
         <translation>✗ {reason}</translation>
+    </message>
+    <message>
+        <source>Save the weights…</source>
+        <translation>保存权重…</translation>
+    </message>
+    <message>
+        <source>Write the network trained on your digits to a file: .npz for FishLab, .onnx for other programs</source>
+        <translation>把用您的数字训练出来的网络写入文件：.npz 供 FishLab 使用，.onnx 供其他程序使用</translation>
     </message>
     <message>
         <source>Open a picture of a digit</source>
@@ -3684,10 +3696,6 @@
         <translation>纸上没有可辨的墨迹，无法识别</translation>
     </message>
     <message>
-        <source>The network cannot be loaded: {reason}</source>
-        <translation>无法载入网络：{reason}</translation>
-    </message>
-    <message>
         <source>Draw a digit</source>
         <translation>手写数字</translation>
     </message>
@@ -3698,10 +3706,6 @@
     <message>
         <source>Train on my digits</source>
         <translation>用我的数字训练</translation>
-    </message>
-    <message>
-        <source>as shipped</source>
-        <translation>自带权重</translation>
     </message>
     <message>
         <source>1,000 bundled test digits</source>
@@ -3734,10 +3738,6 @@
     <message>
         <source>The network that reads the digits</source>
         <translation>用来识别数字的网络</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>权重</translation>
     </message>
     <message>
         <source>Crop to the ink</source>
@@ -3824,20 +3824,12 @@
         <translation>笔画</translation>
     </message>
     <message>
-        <source>my own</source>
-        <translation>我自己的</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
     <message>
         <source>Edition of my digits</source>
         <translation>我的数字的版本</translation>
-    </message>
-    <message>
-        <source>As shipped, or your own: trained on your digits, or from a file that you drop here</source>
-        <translation>随程序附带的，或者您自己的：用您的数字训练出来的，或者把权重文件拖到窗口上</translation>
     </message>
     <message>
         <source>The picture cannot be read: its text is damaged</source>
@@ -6400,6 +6392,38 @@
     <message>
         <source>DeepConvNet (six convolutions)</source>
         <translation>DeepConvNet（6 个卷积层）</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>As shipped, or your own: trained on your digits in the digits lab, or from a file of weights that you drop on the window</source>
+        <translation>随程序附带的，或者您自己的：在“识别数字”实验里用您的数字训练出来的，或者来自拖到窗口上的权重文件</translation>
+    </message>
+    <message>
+        <source>The network cannot be loaded: {reason}</source>
+        <translation>无法载入网络：{reason}</translation>
+    </message>
+    <message>
+        <source>You have not trained this network on your digits yet: the shipped weights stand in</source>
+        <translation>您还没有用自己的数字训练过这个网络：暂用自带权重</translation>
+    </message>
+    <message>
+        <source>No file with weights for this network was dropped on the window yet: the shipped weights stand in</source>
+        <translation>还没有把这个网络的权重文件拖到窗口上：暂用自带权重</translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation>自带权重</translation>
+    </message>
+    <message>
+        <source>trained on my digits</source>
+        <translation>用我的数字训练的</translation>
+    </message>
+    <message>
+        <source>from my file</source>
+        <translation>来自我的文件</translation>
     </message>
 </context>
 <context>

@@ -14,13 +14,14 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.datasets import load_mnist
 from fishlab.datasets.personal import load_personal
-from fishlab.experiment import Control, Run
-from fishlab.experiment.models import MODELS
+from fishlab.experiment import Control, Frame, Run
+from fishlab.experiment.models import MODELS, load_model
+from fishlab.experiment.own_weights import OWN, keep_weights
 from fishlab.gui.theme import DARK, LIGHT
 from fishlab.gui.views.digits import DigitsView
 from fishlab.labs.digits import Digits
@@ -407,6 +408,53 @@ def test_training_shows_before_and_after_and_its_weights_read_the_pad(desk: Desk
     desk.click("own:reset")
     assert (desk.params.mode, desk.params.weights) == ("draw", "shipped")
     assert desk.digit == "7"
+
+
+@pytest.mark.parametrize("ending", [".npz", ".onnx"])
+def test_what_was_trained_is_saved_to_a_file(desk: Desk, tmp_path, monkeypatch, ending) -> None:
+    desk.set(mode="own", model="mlp3")
+    assert not desk.find("own:save").isEnabled()  # nothing trained yet
+    desk.set(mode="draw")
+    for _ in range(4):
+        desk.draw(SMALL_SEVEN)
+        QTest.keyClick(desk.find("drawing_pad"), Qt.Key.Key_0)
+        QGuiApplication.processEvents()
+    desk.set(mode="own", layers="all", lr=0.01, steps=30)
+    # A name without an ending gets that of the chosen kind.
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *given: (str(tmp_path / "mine"), given[3].split(";;")[ending == ".onnx"]),
+    )
+    path = tmp_path / f"mine{ending}"
+    if ending == ".onnx":
+        pytest.importorskip("onnx")
+    desk.click("own:save")
+    assert str(path) in desk.view.own.note.text()
+    image = desk.lab.own_digits().digits.images[:1].astype(np.float32)[:, None] / 255
+    if ending == ".npz":
+        scores = load_model("mlp3", path).predict(image)
+    else:
+        from onnx.reference import ReferenceEvaluator
+
+        scores = ReferenceEvaluator(str(path)).run(None, {"images": image})[0]
+    assert scores.argmax() == 0
+    # What was kept can be saved later, without another training.
+    desk.click("own:use")
+    desk.set(mode="own", strokes=(), steps=1)
+    desk.view.show_frame(Frame(0), desk.run.history)
+    path.unlink()
+    desk.click("own:save")
+    assert path.is_file()
+
+
+def test_weights_that_cannot_be_saved_are_told(desk: Desk, tmp_path, monkeypatch) -> None:
+    keep_weights("mlp3", OWN, load_model("mlp3").params.flat, {})
+    desk.set(mode="own", model="mlp3")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "w.onnx"), ""))
+    monkeypatch.setattr("fishlab.experiment.onnx_file.find_spec", lambda name: None)
+    desk.click("own:save")
+    assert 'pip install "fishlab[onnx]"' in desk.view.own.note.text()
 
 
 # Look

@@ -11,7 +11,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.datasets import load_mnist
@@ -19,13 +19,13 @@ from fishlab.engine import TwoLayerNet
 from fishlab.engine.weights import save_weights
 from fishlab.experiment import Run
 from fishlab.experiment.export import run_as_json
-from fishlab.experiment.models import load_model
+from fishlab.experiment.models import load_model, shared_model
+from fishlab.experiment.own_weights import FILE, OWN, keep_weights, own_path
 from fishlab.gui.main_window import MainWindow
 from fishlab.gui.settings import Settings
 from fishlab.gui.style import Dresser
 from fishlab.gui.widgets.drawing_pad import DrawingPad
 from fishlab.labs.contents import CONTENTS
-from fishlab.labs.digits_networks import own_weights_path
 
 
 @pytest.fixture
@@ -53,11 +53,63 @@ def test_weights_of_one_s_own_read_the_drawings(qtbot, window, tmp_path):
     save_weights(tmp_path / "mine.npz", dict(network.params), {})
     drop(window, tmp_path / "mine.npz")
     params = window.page.params
-    assert (window.page.lab.id, params.model, params.weights) == ("digits", "two_layer", "own")
+    assert (window.page.lab.id, params.model, params.weights) == ("digits", "two_layer", "file")
     assert "Two-layer network" in window.statusBar().currentMessage()
     (x, _), _ = load_mnist()
-    kept = load_model("two_layer", own_weights_path("two_layer"))
+    kept = load_model("two_layer", own_path("two_layer", FILE))
     np.testing.assert_allclose(kept.predict(x[:5]), network.predict(x[:5]), rtol=1e-5)
+
+
+def always(digit: int, path: Path) -> None:
+    """Write weights of SimpleConvNet that take everything for one digit."""
+    params = load_model("simple_convnet").params
+    params["b3"][...] = 100.0 * (np.arange(10) == digit)
+    save_weights(path, dict(params), {})
+
+
+def wait_for_digit(qtbot: QtBot, window: MainWindow, digit: int) -> None:
+    def shown() -> bool:
+        run = window.page.player.run
+        return (
+            run is not None
+            and run.history.last is not None
+            and run.history.last.scalars.get("digit") == digit
+        )
+
+    qtbot.waitUntil(shown)
+
+
+def test_weights_dropped_on_a_lab_that_looks_into_the_network_stay_there(qtbot, window, tmp_path):
+    always(3, tmp_path / "three.npz")
+    page = window.show_lab("cnn")
+    page.load(page.params.replace(mode="maps"), 0)
+    drop(window, tmp_path / "three.npz")
+    assert window.page.lab.id == "cnn"
+    box = window.page.findChild(QComboBox, "param:network_weights")
+    assert (box.isVisibleTo(page.form), box.currentText()) == (True, "from my file")
+    assert "SimpleConvNet" in window.statusBar().currentMessage()
+    wait_for_digit(qtbot, window, 3)
+    # Another file takes their place, although not a setting has changed.
+    always(8, tmp_path / "eight.npz")
+    drop(window, tmp_path / "eight.npz")
+    wait_for_digit(qtbot, window, 8)
+    # Where no trained network is at work, they read one's drawings.
+    page.load(page.params.replace(mode="pooling"), 0)
+    drop(window, tmp_path / "eight.npz")
+    assert (window.page.lab.id, window.page.params.weights) == ("digits", "file")
+
+
+def test_a_file_of_weights_leaves_those_trained_on_one_s_own_digits_alone(window, tmp_path):
+    trained = shared_model("simple_convnet").params.flat + 0.5
+    keep_weights("simple_convnet", OWN, trained, {})
+    always(3, tmp_path / "three.npz")
+    drop(window, tmp_path / "three.npz")
+    kept = load_model("simple_convnet", own_path("simple_convnet", OWN))
+    np.testing.assert_array_equal(kept.params.flat, trained)
+    box = window.page.findChild(QComboBox, "param:weights")
+    offered = [box.itemText(k) for k in range(box.count())]
+    assert offered == ["as shipped", "trained on my digits", "from my file"]
+    assert box.currentText() == "from my file"
 
 
 def test_a_photo_is_read_and_a_table_is_learned_wherever_they_are_dropped(qtbot, window, tmp_path):

@@ -13,9 +13,10 @@ from PIL import Image
 from fishlab.engine import Convolution, Relu
 from fishlab.engine.naive_convolution import convolve_by_loops
 from fishlab.experiment import Frame, Outcome, ParamsError, Run, equal, reproduce
+from fishlab.experiment.models import shared_model
 from fishlab.labs.cnn import Cnn
 from fishlab.labs.cnn_filters import structure
-from fishlab.labs.cnn_maps import network_of, receptive_fields
+from fishlab.labs.cnn_maps import receptive_fields
 from fishlab.labs.cnn_params import CnnParams
 from fishlab.labs.cnn_pooling import shifted, unchanged
 from fishlab.labs.cnn_saliency import ink_box
@@ -216,7 +217,7 @@ def test_recipe_ends_with_all_test_digits(monkeypatch: pytest.MonkeyPatch) -> No
 def test_maps_are_the_answers_of_the_network() -> None:
     frame = last("maps")
     image = frame.arrays["image"]
-    trace = network_of("simple_convnet").trace(image[np.newaxis])
+    trace = shared_model("simple_convnet").trace(image[np.newaxis])
     for name, answer in trace.items():
         np.testing.assert_array_equal(frame.arrays[f"layer.{name}"], answer[0])
     assert frame.arrays["probabilities"].argmax() == frame.scalars["digit"] == 9
@@ -224,7 +225,7 @@ def test_maps_are_the_answers_of_the_network() -> None:
 
 
 def test_receptive_field_holds_all_that_a_cell_depends_on() -> None:
-    network = network_of("deep_convnet")
+    network = shared_model("deep_convnet")
     fields = receptive_fields(network.layers)
     assert "Affine1" not in fields
     rng = np.random.default_rng(0)
@@ -252,7 +253,7 @@ def test_first_filters_go_over_a_picture_of_any_size(tmp_path: Path) -> None:
     height, width = frame.arrays["image"].shape
     assert max(height, width) <= 256
     assert frame.arrays["layer.Conv1"].shape == (30, height - 4, width - 4)
-    layer = network_of("simple_convnet").layers["Conv1"]
+    layer = shared_model("simple_convnet").layers["Conv1"]
     expected = Relu().infer(layer.infer(frame.arrays["image"][np.newaxis, np.newaxis]))
     np.testing.assert_array_equal(frame.arrays["layer.Relu1"], expected[0])
 
@@ -280,7 +281,7 @@ def test_a_drawing_is_read_and_an_empty_pad_says_so() -> None:
 
 def test_saliency_is_the_slope_of_the_score() -> None:
     frame = last("saliency", model="simple_convnet", target="4")
-    network = network_of("simple_convnet")
+    network = shared_model("simple_convnet")
     image = frame.arrays["image"].astype(np.float64)
     row, column = np.unravel_index(frame.arrays["saliency"].argmax(), image.shape)
     h = 1e-2

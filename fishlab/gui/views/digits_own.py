@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fishlab.experiment import Control, Frame, History, Message
+from fishlab.experiment import Control, Frame, History, LabError, Message
 from fishlab.gui.errands import Errands
 from fishlab.gui.style import THIN_PROGRESS_BAR
 from fishlab.gui.theme import LIGHT, Theme
@@ -64,6 +65,8 @@ class OwnPanel(QWidget):
         self.folder.setObjectName("own:folder")
         self.use = QPushButton()
         self.use.setObjectName("own:use")
+        self.save = QPushButton()
+        self.save.setObjectName("own:save")
         self.reset = QPushButton()
         self.reset.setObjectName("own:reset")
         self._errands = Errands(self)
@@ -112,9 +115,11 @@ class OwnPanel(QWidget):
             for column, number in enumerate(self._numbers[name], start=1):
                 table.addWidget(number, k, column, Qt.AlignmentFlag.AlignRight)
         table.setColumnStretch(0, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.use, 1)
-        buttons.addWidget(self.reset, 1)
+        # Three in a row would be wider than the half of a small window, in large type at least.
+        buttons = QGridLayout()
+        buttons.addWidget(self.use, 0, 0, 1, 2)
+        buttons.addWidget(self.save, 1, 0)
+        buttons.addWidget(self.reset, 1, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(table)
@@ -141,6 +146,7 @@ class OwnPanel(QWidget):
         self._errands.ended.connect(self._work_over)
         self._clock.timeout.connect(self._show_progress)
         self.use.clicked.connect(self._use)
+        self.save.clicked.connect(self._save)
         self.reset.clicked.connect(lambda: self.edited.emit({"mode": "draw", "weights": "shipped"}))
 
     # Frames
@@ -270,15 +276,44 @@ class OwnPanel(QWidget):
         self._clock.stop()
         self._errands.shutdown()
 
+    def _trained(self) -> np.ndarray | None:
+        return None if self._frame is None else self._frame.arrays.get("trained")
+
     def _use(self) -> None:
-        if self._frame is None or "trained" not in self._frame.arrays:
+        trained = self._trained()
+        if trained is None:
             return
         try:
-            self._lab.keep_trained(self._params.model, self._frame.arrays["trained"])
+            self._lab.keep_trained(self._params.model, trained)
         except (ValueError, OSError) as error:
             self._say(translate("digits", "✗ {reason}", reason=str(error)))
             return
         self.edited.emit({"mode": "draw", "weights": "own"})
+
+    def _save(self) -> None:
+        """Ask where to, and write what was just trained, or what was kept of earlier trainings."""
+        kinds = {
+            ".npz": translate("digits", "Weights for FishLab"),
+            ".onnx": translate("digits", "ONNX, for other programs"),
+        }
+        filters = [f"{kind} (*{ending})" for ending, kind in kinds.items()]
+        # Qt's dialog asks before an existing file is overwritten.
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.save.text(), f"{self._params.model}.npz", ";;".join(filters)
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in kinds:
+            path = path.with_name(path.name + (".onnx" if chosen == filters[1] else ".npz"))
+        try:
+            self._lab.write_trained(self._params.model, self._trained(), path)
+        except LabError as error:
+            self._say(translate("digits", "✗ {reason}", reason=shown(error.message)))
+        except (ValueError, OSError) as error:
+            self._say(translate("digits", "✗ {reason}", reason=str(error)))
+        else:
+            self._say(translate("export", "Saved {path}", path=path))
 
     def _say(self, words: str) -> None:
         self.note.setText(words)
@@ -293,8 +328,10 @@ class OwnPanel(QWidget):
         self.progress.setVisible(busy)
         self.cancel.setVisible(busy)
         self.progress.setValue(0)
-        self.use.setEnabled(self._frame is not None and "trained" in self._frame.arrays)
-        self.reset.setEnabled(self._params.weights == "own")
+        trained = self._trained() is not None
+        self.use.setEnabled(trained)
+        self.save.setEnabled(trained or self._lab.has_trained(self._params.model))
+        self.reset.setEnabled(self._params.weights != "shipped")
 
     # Words and colours
 
@@ -355,6 +392,15 @@ class OwnPanel(QWidget):
                 self.use,
                 translate("digits", "Draw with the trained network"),
                 translate("digits", "Keep the trained weights and read your drawings with them"),
+            ),
+            (
+                self.save,
+                translate("digits", "Save the weights…"),
+                translate(
+                    "digits",
+                    "Write the network trained on your digits to a file: .npz for FishLab, .onnx "
+                    "for other programs",
+                ),
             ),
             (
                 self.reset,
