@@ -12,7 +12,7 @@ from .icons import icon
 from .names import named
 from .player import Player
 from .style import PROMINENT_BUTTON, tint
-from .theme import Theme
+from .theme import LIGHT, Theme
 from .translation import translate
 
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
@@ -52,14 +52,13 @@ class Transport(QWidget):
     def __init__(self, lab: Lab, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
+        self._theme = LIGHT
         self.step_back = Button("step_back")
         self.run = Button("run")
         self.pause = Button("pause")
         self.step = Button("step")
         self.reset = Button("reset")
         self.run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.run.setStyleSheet(PROMINENT_BUTTON)
-        self._buttons = (self.step_back, self.run, self.pause, self.step, self.reset)
         self.slider = named(QSlider(Qt.Orientation.Horizontal), "scrub")
         self.place = named(QLabel(), "place")
         self.follows = named(QLabel(), "follows")
@@ -75,10 +74,10 @@ class Transport(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for button in self._buttons:
+        for button in (self.step_back, self.run, self.pause, self.step, self.reset):
             layout.addWidget(button)
-        layout.addWidget(self.follows)
         layout.addSpacing(4)
+        layout.addWidget(self.follows)
         layout.addWidget(self.slider, 1)
         layout.addStretch()
         layout.addWidget(self.place)
@@ -101,11 +100,12 @@ class Transport(QWidget):
         self.pause.setEnabled(moving and state == "running")
         self.step.setEnabled(moving and (player.is_alive or player.looks_back))
         self.step_back.setEnabled(moving and player.position > first)
-        # What steers a run means nothing where every change is answered at once.
-        for widget in (*self._buttons, self.slider, self.place, self.speed):
+        for widget in (self.slider, self.place, self.speed):
             widget.setVisible(moving)
+        # Why nothing is to be seen when Run is pressed here.
         self.follows.setVisible(not moving)
         self._show_speed()
+        self._show_prominence(moving)
         if moving:
             self.slider.setEnabled(count > first + 1)
             with QSignalBlocker(self.slider):
@@ -115,8 +115,10 @@ class Transport(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
-        for button in self._buttons:
-            button.apply_theme(theme, theme.accent_text if button is self.run else "")
+        self._theme = theme
+        for button in (self.step_back, self.pause, self.step, self.reset):
+            button.apply_theme(theme)
+        self._draw_run()
 
     def retranslate(self) -> None:
         """Say every word anew."""
@@ -142,6 +144,17 @@ class Transport(QWidget):
             )
             self.speed.setItemText(index, words)
         self._show_place()
+
+    def _show_prominence(self, prominent: bool) -> None:
+        """A picture that follows the parameters by itself hardly needs the button."""
+        if self.run.property("prominent") != prominent:
+            self.run.setProperty("prominent", prominent)
+            self.run.setStyleSheet(PROMINENT_BUTTON if prominent else "")
+            self._draw_run()
+
+    def _draw_run(self) -> None:
+        prominent = self.run.property("prominent")
+        self.run.apply_theme(self._theme, self._theme.accent_text if prominent else "")
 
     def _show_place(self) -> None:
         count = self._player.count

@@ -65,7 +65,7 @@ def test_tab_comes_to_everything_shows_it_and_all_has_a_name_and_a_tooltip(qtbot
     for mode in modes(lab):
         page = opened(qtbot, window, lab, mode)
         wanted = must_be_reached(page)
-        assert len(wanted) >= 6
+        assert len(wanted) >= 8
         seen = walk(qtbot, page)
         hidden = [path(widget) for widget, on_screen in seen.items() if not on_screen]
         missed = [path(widget) for widget in wanted if widget not in seen]

@@ -151,11 +151,11 @@ def test_a_bug_is_reported_and_the_next_edit_works_again(square: Desk) -> None:
 
 
 def test_a_static_lab_has_nothing_to_step_through(square: Desk) -> None:
-    for name in ("run", "pause", "step", "step_back", "reset", "scrub", "speed", "place"):
-        assert not square.find(name).isVisible(), name
+    for name in ("pause", "step", "step_back"):
+        assert not square.find(name).isEnabled()
+    assert not square.find("scrub").isVisible()
     assert "follows every change" in square.find("follows").text()
-    square.key(Qt.Key.Key_Space)
-    square.wait_state("done")
+    assert square.find("follows").isVisible()
 
 
 # A long lab: run, pause, step, back, scrub, reset
@@ -169,8 +169,6 @@ def test_a_complaint_stands_alone_and_the_findings_come_back(count: Desk) -> Non
 
 
 def test_a_long_lab_waits_at_its_first_frame(count: Desk) -> None:
-    for name in ("run", "pause", "step", "step_back", "reset", "scrub", "speed", "place"):
-        assert count.find(name).isVisible(), name
     assert not count.find("follows").isVisible()
     assert count.player.state == "paused"
     assert count.player.count == 1
