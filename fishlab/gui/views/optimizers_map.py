@@ -216,7 +216,8 @@ class RaceMap(Plot):
         )
 
     def _resized(self) -> None:
-        if self._frame is not None:
+        # After a reset there is a map, but nobody runs on it.
+        if self._frame is not None and self._names:
             self._place_labels()
 
     def _place_labels(self) -> None:
