@@ -245,3 +245,12 @@ def test_digits_have_no_map_and_the_map_comes_back(view: OptimizersView) -> None
     assert view.map.isVisible()
     assert view.losses.width() < 400
     assert column(view, X)[0] == "−0.120162"
+
+
+def test_a_race_that_was_reset_may_change_its_size(view: OptimizersView) -> None:
+    show(view, LAB.preset("book").params)
+    view.clear()
+    view.resize(700, 500)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not view.map._heads.data.size
