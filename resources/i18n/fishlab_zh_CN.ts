@@ -3154,7 +3154,7 @@
     </message>
     <message>
         <source>Two 3 × 3 see as far as one 5 × 5 (8.1.3)</source>
-        <translation>两个 3 × 3 与一个 5 × 5 看得一样远（8.1.3）</translation>
+        <translation>两个 3 × 3 抵一个 5 × 5（8.1.3）</translation>
     </message>
     <message>
         <source>18 parameters instead of 25. Move over the cells of the last map, and see what each depends on.</source>
@@ -3736,6 +3736,14 @@
         <translation>用来识别数字的网络</translation>
     </message>
     <message>
+        <source>Book: the deep network reads (8.1)</source>
+        <translation>书中：手写，由深层网络识别（8.1）</translation>
+    </message>
+    <message>
+        <source>Book: the three-layer network (3.6)</source>
+        <translation>书中：第 3 章的三层网络（3.6）</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -3844,16 +3852,8 @@
         <translation>无法读取图片：它的文本已损坏</translation>
     </message>
     <message>
-        <source>Book: draw, and the deep network reads (8.1)</source>
-        <translation>书中：手写，由深层网络识别（8.1）</translation>
-    </message>
-    <message>
         <source>Draw a digit, slowly, and watch the bars: after how much of it is the network sure?</source>
         <translation>慢慢画一个数字，注意概率条：画到多少时网络就有把握了？</translation>
-    </message>
-    <message>
-        <source>Book: the three-layer network of chapter 3 (3.6)</source>
-        <translation>书中：第 3 章的三层网络（3.6）</translation>
     </message>
     <message>
         <source>784-50-100-10 and no convolution. Write it a one with a foot, or a seven with a bar: how easily is it led astray?</source>
@@ -6162,7 +6162,7 @@
     </message>
     <message>
         <source>Book: std .01, Xavier and He learn (6.2.4)</source>
-        <translation>书中：标准差 0.01、Xavier 与 He 的学习（6.2.4）</translation>
+        <translation>书中：0.01、Xavier、He 的学习（6.2.4）</translation>
     </message>
     <message>
         <source>With ReLU and std .01 the loss stays at 2.30: nothing is learned. He is ahead of Xavier.</source>
@@ -6177,8 +6177,8 @@
         <translation>五层 sigmoid 几乎不传递梯度，无论从什么初始值开始。现在打开 Batch Normalization。</translation>
     </message>
     <message>
-        <source>Book: 16 scales and batch normalization (6.3.2)</source>
-        <translation>书中：16 种尺度与 Batch Normalization（6.3.2）</translation>
+        <source>Book: 16 scales and Batch Norm (6.3.2)</source>
+        <translation>书中：16 种尺度与 Batch Norm（6.3.2）</translation>
     </message>
     <message>
         <source>Solid with batch normalization, dashed without: it learns from nearly every scale. In which pictures does the dashed line win?</source>
@@ -8842,10 +8842,6 @@ rate {lr}, decay {decay}</source>
         <translation>L2 与 Dropout</translation>
     </message>
     <message>
-        <source>Book: a two-layer network learns (4.5, 5.7)</source>
-        <translation>书中：两层网络的学习（4.5、5.7）</translation>
-    </message>
-    <message>
         <source>Train and test accuracy rise together: what is learned holds for digits never seen. Move the learning rate while it learns.</source>
         <translation>训练精度与测试精度一同上升：学到的东西对没见过的数字也成立。学习过程中可以调整学习率。</translation>
     </message>
@@ -8868,6 +8864,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>The sample comes with the program; all of MNIST must have been downloaded; one&apos;s own digits are those of the digits lab</source>
         <translation>样本随程序附带；完整的 MNIST 需要先下载；自己的数字就是“识别数字”实验里收集的那些</translation>
+    </message>
+    <message>
+        <source>Book: two layers learn (4.5, 5.7)</source>
+        <translation>书中：两层网络的学习（4.5、5.7）</translation>
     </message>
     <message>
         <source>All training digits are right, and one test digit in five is wrong: the network has learned 300 images by heart.</source>
@@ -8898,7 +8898,7 @@ rate {lr}, decay {decay}</source>
         <translation>七个网络从同一起点出发。谁的差距最小，以多少测试精度为代价？Batch Norm 学得最快，在这里却什么也没治好。</translation>
     </message>
     <message>
-        <source>Book: random search for rate and decay (6.5.2)</source>
+        <source>Book: random search (6.5.2)</source>
         <translation>书中：学习率与衰减的随机搜索（6.5.2）</translation>
     </message>
     <message>
