@@ -67,6 +67,12 @@ def test_a_damaged_picture_is_named(folder):
         load_mnist(data=folder)
 
 
+def test_a_picture_without_ink_is_named(folder):
+    Image.new("L", (40, 40), 255).save(folder / "3-blank.png")
+    with pytest.raises(DataError, match=r"3-blank\.png: there is no ink"):
+        load_mnist(data=folder)
+
+
 def test_too_few_digits_are_told(digits):
     with pytest.raises(DataError, match="there are 0 digits of your own; 20 are needed"):
         load_mnist(data="own")

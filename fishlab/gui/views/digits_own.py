@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fishlab.datasets import DataError
 from fishlab.experiment import Control, Frame, History, Message
 from fishlab.gui.errands import Errands
 from fishlab.gui.style import THIN_PROGRESS_BAR
@@ -209,15 +210,13 @@ class OwnPanel(QWidget):
         chosen = self.gallery.current
         if chosen < 0:
             return
-        self._news = problem = ""
+        self._news = ""
         try:
             verb(self._own.files[chosen], *values)
         except (ValueError, OSError) as error:
-            problem = translate("digits", "✗ {reason}", reason=str(error))
+            self._news = translate("digits", "✗ {reason}", reason=str(error))
         self._frame = None
         self.edited.emit({"edition": self._params.edition + 1})
-        if problem:
-            self._say(problem)
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.folder.text())
@@ -227,26 +226,28 @@ class OwnPanel(QWidget):
     def take_folder(self, folder: str) -> None:
         """Begin to add the labelled pictures of a folder to the collection."""
         self._errands.start([(folder, partial(self._read_folder, folder))])
+        self.progress.setValue(0)
         self._clock.start()
         self._enable()
 
     def _read_folder(
         self, folder: str, control: Control, progress: Callable[[float], None]
-    ) -> tuple[int, list[str]] | ValueError | OSError:
+    ) -> tuple[int, list[str]] | DataError:
         """Add a folder, in another thread; what is wrong with it is for the reader to know."""
         try:
             return self._lab.keep_folder(folder, control, progress)
-        except (ValueError, OSError) as error:
+        except DataError as error:
             return error
 
     @Slot(object, object)
     def _folder_taken(
-        self, folder: str, result: tuple[int, list[str]] | ValueError | OSError | Message
+        self, folder: str, result: tuple[int, list[str]] | DataError | Message
     ) -> None:
         """Tell what came of it."""
         if not isinstance(result, tuple):
             reason = shown(result) if isinstance(result, Message) else str(result)
-            self._say(translate("digits", "✗ {reason}", reason=reason))
+            self._news = translate("digits", "✗ {reason}", reason=reason)
+            self._show_collection()
             return
         kept, problems = result
         lines = [translate("digits", "Added {count} digits", count=kept), *problems[:3]]
@@ -292,7 +293,6 @@ class OwnPanel(QWidget):
         self.folder.setEnabled(not busy)
         self.progress.setVisible(busy)
         self.cancel.setVisible(busy)
-        self.progress.setValue(0)
         self.use.setEnabled(self._frame is not None and "trained" in self._frame.arrays)
         self.reset.setEnabled(self._params.weights == "own")
 
