@@ -19,6 +19,7 @@ from fishlab.experiment.text import Text
 from . import language, pictures
 from .claims_panel import said
 from .lesson import FORMULA_UNITS, lesson_text
+from .numbers import number
 from .quantities import title_of
 from .translation import shown, translate
 from .views.base import View
@@ -116,7 +117,7 @@ def _value(value: Any, spec: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(_word(labels.get(item, item)) for item in value)
     if isinstance(value, float):
-        return f"{value:g}".replace("-", "−")
+        return number(value, 6)
     return _word(labels.get(value, value))
 
 
@@ -128,7 +129,7 @@ def _numbers(run: Run) -> str:
     rows = []
     for name in run.history.names:
         value = float(run.history.series(name)[1][-1])
-        rows.append((title_of(run.lab, name), f"{value:.6g}".replace("-", "−")))
+        rows.append((title_of(run.lab, name), number(value, 6)))
     return _table(rows)
 
 
