@@ -8020,6 +8020,10 @@
         <translation>无法写入保留的运行：{reason}</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
         <source>Keep this run</source>
         <translation>保留本次运行</translation>
     </message>
