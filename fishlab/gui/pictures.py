@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGraphicsItem,
     QGraphicsOpacityEffect,
+    QLabel,
     QPushButton,
     QSlider,
     QToolButton,
@@ -154,7 +155,9 @@ def _nothing_for_the_hand(view: QWidget) -> Iterator[None]:
     """Leave out what only the reader's hand has a use for: marks of the keys, buttons, sliders."""
     marks: list[QWidget] = [*view.findChildren(FocusMark), *view.findChildren(KeyPointer)]
     shown = [mark for mark in marks if not mark.isHidden()]
-    controls = [control for kind in CONTROLS for control in view.findChildren(kind)]
+    controls: list[QWidget] = [control for kind in CONTROLS for control in view.findChildren(kind)]
+    # Nor the words that ask for a choice.
+    controls += [label for label in view.findChildren(QLabel) if label.buddy() in controls]
     try:
         for mark in shown:
             mark.hide()

@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtGui import QFontInfo, QImage, QPainter, QPdfWriter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.experiment.export import SavedRunError
@@ -86,7 +86,9 @@ def test_an_svg_has_lines_and_text_and_no_pixels(view: QWidget, tmp_path: Path) 
 def test_what_is_for_the_hand_is_not_in_a_picture(view: QWidget, tmp_path: Path) -> None:
     layout = view.layout()
     assert layout is not None
-    for control in (QPushButton("Press me"), QSlider()):
+    asking, chooser = QLabel("Choose"), QComboBox()
+    asking.setBuddy(chooser)
+    for control in (QPushButton("Press me"), QSlider(), asking, chooser):
         layout.addWidget(control)
         control.show()
     layout.activate()
@@ -94,6 +96,7 @@ def test_what_is_for_the_hand_is_not_in_a_picture(view: QWidget, tmp_path: Path)
     for name in ("picture.svg", "picture.png"):
         render(view, tmp_path / name)
     assert "Press me" not in (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    assert "Choose" not in (tmp_path / "picture.svg").read_text(encoding="utf-8")
     assert "a word" in (tmp_path / "picture.svg").read_text(encoding="utf-8")
     image = QImage(str(tmp_path / "picture.png"))
     for control in (view.findChild(QPushButton), view.findChild(QSlider)):

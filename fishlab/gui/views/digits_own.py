@@ -98,6 +98,7 @@ class OwnPanel(QWidget):
         row.addStretch(1)
         row.addWidget(self._label_word)
         row.addWidget(self.relabel)
+        self._label_word.setBuddy(self.relabel)
         row.addWidget(self.remove)
         left.addLayout(row)
         work = QHBoxLayout()
