@@ -26,7 +26,7 @@ def _parser() -> Parser:
     parser = Parser(
         "fishlab",
         "A laboratory for the book Deep Learning from Scratch. Without a command it opens "
-        "its window; with a FILE, the run or the class that the file tells of.",
+        "its window; with a FILE, what the file has in it.",
         f"commands (`fishlab COMMAND -h` tells more):\n{commands}",
     )
     parser.add_argument(

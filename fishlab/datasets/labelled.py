@@ -48,8 +48,15 @@ def has_labelled(folder: Path) -> bool:
 
 
 def read_labelled(path: Path) -> NDArray[np.float32]:
-    """Return one picture as MNIST would have it: (28, 28), ink 0 … 1. Raises DataError."""
-    return np.asarray(normalize_picture(open_picture(path)), np.float32)
+    """Return one picture as MNIST would have it: (28, 28), ink 0 … 1.
+
+    Raises DataError, which names the picture.
+    """
+    picture = open_picture(path)
+    try:
+        return np.asarray(normalize_picture(picture), np.float32)
+    except DataError as error:
+        raise DataError(f"{path}: {error}") from None
 
 
 def _found(folder: Path) -> list[Labelled]:

@@ -39,7 +39,10 @@ def folder_digits(folder: Path) -> Parted:
 
 
 def _parted(images: ArrayLike, labels: ArrayLike, where: str) -> Parted:
-    """Part images (N, 28, 28) of bytes and labels (N,): always alike, every digit in both parts."""
+    """Part images (N, 28, 28) of bytes and labels (N,), always alike.
+
+    A digit of which there are `TEST_EVERY` or more is in both parts.
+    """
     x = np.asarray(images, np.uint8).reshape(-1, 28, 28)
     t = np.asarray(labels, np.uint8)
     if len(t) < FEWEST:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from fishlab.engine.weights import WeightsError, load_weights, save_weights
 
 from .history import Change
 from .lab import Lab
-from .params import Params, ParamsError
+from .params import ParamsError
 from .run import Run
 
 Series = tuple[NDArray[Any], NDArray[Any]]
@@ -194,22 +194,6 @@ def remove_kept(run: KeptRun) -> None:
     """Forget it; if its file has gone already, that is fine. Raises OSError."""
     if run.path is not None:
         run.path.unlink(missing_ok=True)
-
-
-def proposed_name(params: Params, others: Sequence[KeptRun], lab: Lab, seed: int) -> str:
-    """Return a name that says in what these settings differ from the lab's first preset."""
-    book = lab.presets[0].params
-    parts = [f"{name}={_short(getattr(params, name))}" for name in sorted(book.differing(params))]
-    name = tidy(", ".join([*parts[:3], f"seed {seed}"]))
-    taken = {run.name for run in others}
-    if name not in taken:
-        return name
-    return next(n for k in range(2, len(taken) + 3) if (n := f"{name} ({k})") not in taken)
-
-
-def _short(value: Any) -> str:
-    text = f"{value:g}" if isinstance(value, float) else str(value)
-    return text if len(text) <= 20 else f"{text[:19]}…"
 
 
 def _read(path: Path, lab: Lab) -> KeptRun:

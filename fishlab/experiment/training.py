@@ -7,6 +7,7 @@ same file again.
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,10 +79,10 @@ class Training:
         """Return accuracy on the test digits and all that is needed to train the same again."""
         total = len(self._test[1])
         accuracy = self.network.accuracy(*self._test)
-        data = {10_000: "mnist", 1_000: "sample"}.get(total, "own")
+        data = self._data_name(total)
         command = f"fishlab train {self.model} --epochs {self.epochs} --seed {self.seed}"
         if self.data is not None:
-            command += f" --data {data if Path(self.data).is_dir() else self.data}"
+            command += f" --data {shlex.quote(data)}"
         return {
             "model": self.model,
             "accuracy": accuracy,
@@ -94,6 +95,14 @@ class Training:
             "fishlab": __version__,
             "numpy": np.__version__,
         }
+
+    def _data_name(self, total: int) -> str:
+        """Return what was learned from; of a folder no more than its name, which may be shown."""
+        if self.data in ("sample", "mnist", "own"):
+            return self.data
+        if self.data is None or total == 10_000:
+            return "mnist" if total == 10_000 else "sample"
+        return Path(self.data).resolve().name
 
     def save(self, path: Path | str, result: dict[str, Any]) -> None:
         """Write weights and `result` beside them to an .npz file, whole or not at all."""

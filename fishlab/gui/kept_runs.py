@@ -12,13 +12,13 @@ from fishlab.experiment.kept import (
     KeptRunError,
     kept,
     load_kept,
-    proposed_name,
     refreshed,
     remove_kept,
     save_kept,
     tidy,
 )
 
+from .run_names import proposed_name
 from .translation import translate
 
 
@@ -47,7 +47,8 @@ class KeptRuns(QObject):
 
     def keep(self, run: Run, name: str = "") -> int:
         """Keep a run under that name, or one that tells its settings; return its number."""
-        name = name or proposed_name(run.params, self.runs, self._lab, run.seed)
+        taken = {other.name for other in self.runs}
+        name = name or proposed_name(self._lab, run.params, run.seed, taken)
         self.runs.append(self._saved(kept(run, name)))
         self.changed.emit()
         return len(self.runs) - 1

@@ -17,7 +17,16 @@ import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGraphicsItem,
+    QGraphicsOpacityEffect,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from fishlab.engine.atomic import replacing
 
@@ -28,6 +37,8 @@ from .widgets.key_pointer import KeyPointer
 FORMATS = (".png", ".svg", ".pdf")
 DOTS_PER_INCH = 96
 METADATA_KEY = "fishlab"
+CONTROLS = (QPushButton, QToolButton, QSlider, QComboBox)
+"""Not check boxes: their words name what is beside them."""
 NO_CACHE = QGraphicsItem.CacheMode.NoCache
 
 
@@ -49,7 +60,7 @@ def render(
     if ending not in FORMATS:
         raise ValueError(f"{path}: a picture ends in one of {', '.join(FORMATS)}")
     told = json.dumps(dict(metadata or {}), ensure_ascii=False)
-    with _sized(view, size), _no_marks(view):
+    with _sized(view, size), _nothing_for_the_hand(view):
         content = {".png": _png, ".svg": _svg, ".pdf": _pdf}[ending](view, scale, told)
     with replacing(path) as file:
         file.write(content)
@@ -60,7 +71,7 @@ def image(view: QWidget, scale: float = 1.0) -> QImage:
     made = QImage((view.size().toSizeF() * scale).toSize(), QImage.Format.Format_ARGB32)
     made.setDevicePixelRatio(scale)
     made.fill(view.palette().color(view.backgroundRole()))
-    with _no_marks(view), _caches_off(view):
+    with _nothing_for_the_hand(view), _caches_off(view):
         QWidget.render(view, made, QPoint())  # a QGraphicsView has another one
     made.setDevicePixelRatio(1.0)
     return made
@@ -140,15 +151,25 @@ def _sized(view: QWidget, size: tuple[int, int] | None) -> Iterator[None]:
 
 
 @contextmanager
-def _no_marks(view: QWidget) -> Iterator[None]:
-    """Where the keys are is nobody's business but the reader's."""
-    found: list[QWidget] = [*view.findChildren(FocusMark), *view.findChildren(KeyPointer)]
-    shown = [mark for mark in found if not mark.isHidden()]
+def _nothing_for_the_hand(view: QWidget) -> Iterator[None]:
+    """Leave out what only the reader's hand has a use for: marks of the keys, buttons, sliders."""
+    marks: list[QWidget] = [*view.findChildren(FocusMark), *view.findChildren(KeyPointer)]
+    shown = [mark for mark in marks if not mark.isHidden()]
+    controls: list[QWidget] = [control for kind in CONTROLS for control in view.findChildren(kind)]
+    # Nor the words that ask for a choice.
+    controls += [label for label in view.findChildren(QLabel) if label.buddy() in controls]
     try:
         for mark in shown:
             mark.hide()
+        for control in controls:
+            # Hidden, it would give its room to its neighbours: the picture would be another one.
+            clear = QGraphicsOpacityEffect(control)
+            clear.setOpacity(0)
+            control.setGraphicsEffect(clear)
         yield
     finally:
+        for control in controls:
+            control.setGraphicsEffect(None)  # type: ignore[arg-type]
         for mark in shown:
             mark.show()
 

@@ -6,7 +6,6 @@ import base64
 import html
 import re
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QTextDocument
 
@@ -14,13 +13,14 @@ from fishlab import __version__, paths
 from fishlab.engine.atomic import replacing
 from fishlab.experiment import Run
 from fishlab.experiment.export import run_as_json
-from fishlab.experiment.text import Text
 
 from . import language, pictures
 from .claims_panel import said
 from .lesson import FORMULA_UNITS, lesson_text
+from .numbers import number
 from .quantities import title_of
 from .translation import shown, translate
+from .values import value_words
 from .views.base import View
 
 PNG_SCALE = 2.0
@@ -97,38 +97,22 @@ def _settings(run: Run) -> str:
     rows = []
     for name, spec in run.lab.params.specs().items():
         if run.params.shows(name):
-            rows.append((shown(spec.label), _value(getattr(run.params, name), spec)))
+            rows.append((shown(spec.label), value_words(getattr(run.params, name), spec)))
     for step, values in run.history.changes:
         told = translate("report", "after step {step}", step=step)
         specs = run.lab.params.specs()
         rows += [
-            (f"{shown(specs[n].label)} ({told})", _value(v, specs[n])) for n, v in values.items()
+            (f"{shown(specs[n].label)} ({told})", value_words(v, specs[n]))
+            for n, v in values.items()
         ]
     return _table(rows)
-
-
-def _value(value: Any, spec: Any) -> str:
-    labels = {choice.value: choice.label for choice in spec.choices}
-    if isinstance(value, bool):
-        return "✓" if value else "–"
-    if spec.kind == "rows":
-        return "; ".join(", ".join(f"{cell:g}" for cell in row) for row in value)
-    if isinstance(value, tuple):
-        return ", ".join(_word(labels.get(item, item)) for item in value)
-    if isinstance(value, float):
-        return f"{value:g}".replace("-", "−")
-    return _word(labels.get(value, value))
-
-
-def _word(value: Any) -> str:
-    return shown(value) if isinstance(value, Text) else str(value)
 
 
 def _numbers(run: Run) -> str:
     rows = []
     for name in run.history.names:
         value = float(run.history.series(name)[1][-1])
-        rows.append((title_of(run.lab, name), f"{value:.6g}".replace("-", "−")))
+        rows.append((title_of(run.lab, name), number(value, 6)))
     return _table(rows)
 
 

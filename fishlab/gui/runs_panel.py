@@ -28,6 +28,7 @@ from fishlab.experiment.kept import KeptRun
 from .errands import Errands
 from .kept_runs import KeptRuns
 from .names import named
+from .numbers import number
 from .player import Player
 from .runs_plot import RunsPlot, swatch
 from .style import THIN_PROGRESS_BAR, quiet_scroll_bars
@@ -352,7 +353,7 @@ class RunsPanel(QWidget):
 def final_value(run: KeptRun, scalar: str) -> str:
     """Return the last value of a scalar, with its spread if there are several seeds."""
     band = run.band(scalar)
-    mean = f"{band.mean[-1]:.4g}".replace("-", "−")
+    mean = number(band.mean[-1], 4)
     if len(run.trials) == 1:
         return mean
-    return f"{mean} ± {band.high[-1] - band.mean[-1]:.2g}"
+    return f"{mean} ± {number(band.high[-1] - band.mean[-1], 2)}"

@@ -14,6 +14,7 @@ from fishlab.experiment import Lab, Run
 from fishlab.experiment.kept import Band, KeptRun
 
 from .names import named
+from .numbers import number
 from .quantities import title_of
 from .theme import LIGHT, Theme
 from .translation import translate
@@ -128,8 +129,8 @@ class RunsPlot(QWidget):
         self._items, self._lines = [], []
         log = self.logarithmic.isChecked()
         self.plot.plotItem.setLogMode(False, log)
-        for number, run in self._kept:
-            self._add(run.name, run.band(self.scalar), pen(number, self._theme), log)
+        for place, run in self._kept:
+            self._add(run.name, run.band(self.scalar), pen(place, self._theme), log)
         if self._run is not None:
             steps, values = self._run.history.series(self.scalar)
             finite = np.isfinite(values)
@@ -172,7 +173,7 @@ class RunsPlot(QWidget):
         lines = [translate("runs", "step {step}", step=max(round(x), 0))]
         for name, band in self._lines:
             near = int(np.abs(band.steps - x).argmin())
-            lines.append(f"{name}  {band.mean[near]:.4g}".replace("-", "−"))
+            lines.append(f"{name}  {number(band.mean[near], 4)}")
         return "\n".join(lines)
 
 

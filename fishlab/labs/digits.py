@@ -130,8 +130,8 @@ class Digits(Lab):
     ) -> tuple[int, list[str]]:
         """Add all labelled pictures of a folder; return how many, and what is wrong with others.
 
-        Those that were added before `control` was cancelled stay. Raises DataError if there are
-        none, or OSError.
+        Those that were added before `control` was cancelled, or the disk was full, stay. Raises
+        DataError if there are none.
         """
         kept, problems = 0, []
         pictures = labelled_pictures(folder)
@@ -143,6 +143,10 @@ class Digits(Lab):
                 add_personal(read_labelled(path), label)
             except DataError as error:
                 problems.append(str(error))
+            except OSError as error:
+                # The next one could not be written either.
+                problems.append(error.strerror or str(error))
+                break
             else:
                 kept += 1
         return kept, problems

@@ -40,7 +40,7 @@ SMALL_SEVEN = _drawn(
 PRESETS = (
     Preset(
         "book",
-        QT_TRANSLATE_NOOP("digits", "Book: draw, and the deep network reads (8.1)"),
+        QT_TRANSLATE_NOOP("digits", "Book: the deep network reads (8.1)"),
         QT_TRANSLATE_NOOP(
             "digits",
             "Draw a digit, slowly, and watch the bars: after how much of it is the network sure?",
@@ -49,7 +49,7 @@ PRESETS = (
     ),
     Preset(
         "mlp3",
-        QT_TRANSLATE_NOOP("digits", "Book: the three-layer network of chapter 3 (3.6)"),
+        QT_TRANSLATE_NOOP("digits", "Book: the three-layer network (3.6)"),
         QT_TRANSLATE_NOOP(
             "digits",
             "784-50-100-10 and no convolution. Write it a one with a foot, or a seven with a bar: "

@@ -109,7 +109,7 @@ PRESETS = (
     ),
     Preset(
         "grid",
-        QT_TRANSLATE_NOOP("initialization", "Book: 16 scales and batch normalization (6.3.2)"),
+        QT_TRANSLATE_NOOP("initialization", "Book: 16 scales and Batch Norm (6.3.2)"),
         QT_TRANSLATE_NOOP(
             "initialization",
             "Solid with batch normalization, dashed without: it learns from nearly every scale. "

@@ -38,7 +38,7 @@ FEW = ((-0.7, 0.6, 1), (-0.4, 0.8, 1), (0.5, 0.7, 0), (0.8, 0.4, 0), (-0.6, -0.5
 PRESETS = (
     Preset(
         "book",
-        QT_TRANSLATE_NOOP("training", "Book: a two-layer network learns (4.5, 5.7)"),
+        QT_TRANSLATE_NOOP("training", "Book: two layers learn (4.5, 5.7)"),
         QT_TRANSLATE_NOOP(
             "training",
             "Train and test accuracy rise together: what is learned holds for digits never seen. "
@@ -100,7 +100,7 @@ PRESETS = (
     ),
     Preset(
         "search",
-        QT_TRANSLATE_NOOP("training", "Book: random search for rate and decay (6.5.2)"),
+        QT_TRANSLATE_NOOP("training", "Book: random search (6.5.2)"),
         QT_TRANSLATE_NOOP(
             "training",
             "The large circles gather at the right: the rate decides, the decay hardly matters. "

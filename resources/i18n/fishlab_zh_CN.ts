@@ -3740,6 +3740,14 @@
         <translation>用来识别数字的网络</translation>
     </message>
     <message>
+        <source>Book: the deep network reads (8.1)</source>
+        <translation>书中：手写，由深层网络识别（8.1）</translation>
+    </message>
+    <message>
+        <source>Book: the three-layer network (3.6)</source>
+        <translation>书中：第 3 章的三层网络（3.6）</translation>
+    </message>
+    <message>
         <source>Crop to the ink</source>
         <translation>裁剪到墨迹</translation>
     </message>
@@ -3836,16 +3844,8 @@
         <translation>无法读取图片：它的文本已损坏</translation>
     </message>
     <message>
-        <source>Book: draw, and the deep network reads (8.1)</source>
-        <translation>书中：手写，由深层网络识别（8.1）</translation>
-    </message>
-    <message>
         <source>Draw a digit, slowly, and watch the bars: after how much of it is the network sure?</source>
         <translation>慢慢画一个数字，注意概率条：画到多少时网络就有把握了？</translation>
-    </message>
-    <message>
-        <source>Book: the three-layer network of chapter 3 (3.6)</source>
-        <translation>书中：第 3 章的三层网络（3.6）</translation>
     </message>
     <message>
         <source>784-50-100-10 and no convolution. Write it a one with a foot, or a seven with a bar: how easily is it led astray?</source>
@@ -6169,8 +6169,8 @@
         <translation>五层 sigmoid 几乎不传递梯度，无论从什么初始值开始。现在打开 Batch Normalization。</translation>
     </message>
     <message>
-        <source>Book: 16 scales and batch normalization (6.3.2)</source>
-        <translation>书中：16 种尺度与 Batch Normalization（6.3.2）</translation>
+        <source>Book: 16 scales and Batch Norm (6.3.2)</source>
+        <translation>书中：16 种尺度与 Batch Norm（6.3.2）</translation>
     </message>
     <message>
         <source>Solid with batch normalization, dashed without: it learns from nearly every scale. In which pictures does the dashed line win?</source>
@@ -8044,6 +8044,10 @@
         <translation>无法写入保留的运行：{reason}</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
         <source>Keep this run</source>
         <translation>保留本次运行</translation>
     </message>
@@ -8968,10 +8972,6 @@ rate {lr}, decay {decay}</source>
         <translation>所有的点都分对了，留出的点也一样。</translation>
     </message>
     <message>
-        <source>Book: a two-layer network learns (4.5, 5.7)</source>
-        <translation>书中：两层网络的学习（4.5、5.7）</translation>
-    </message>
-    <message>
         <source>Train and test accuracy rise together: what is learned holds for digits never seen. Move the learning rate while it learns.</source>
         <translation>训练精度与测试精度一同上升：学到的东西对没见过的数字也成立。学习过程中可以调整学习率。</translation>
     </message>
@@ -8982,6 +8982,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>After one epoch nine test digits in ten are right. Then the training curve reaches the top and leaves the test curve behind.</source>
         <translation>一个 epoch 之后十个测试数字就认对九个。随后训练曲线到顶，把测试曲线甩在后面。</translation>
+    </message>
+    <message>
+        <source>Book: random search (6.5.2)</source>
+        <translation>书中：学习率与衰减的随机搜索（6.5.2）</translation>
     </message>
     <message>
         <source>Only rates from 0.001 to 0.1: every trial does better than guessing, and the best better than in the wide search. Double-click for the book&apos;s range.</source>
@@ -9040,6 +9044,10 @@ rate {lr}, decay {decay}</source>
         <translation>每张图像或每个点被学习多少次</translation>
     </message>
     <message>
+        <source>Book: two layers learn (4.5, 5.7)</source>
+        <translation>书中：两层网络的学习（4.5、5.7）</translation>
+    </message>
+    <message>
         <source>All training digits are right, and one test digit in five is wrong: the network has learned 300 images by heart.</source>
         <translation>训练数字全部正确，测试数字却每五个错一个：网络把 300 张图像背了下来。</translation>
     </message>
@@ -9066,10 +9074,6 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>Seven networks from one start. Which gap is smallest, and at what price in test accuracy? Batch norm learns fastest, yet cures nothing here.</source>
         <translation>七个网络从同一起点出发。谁的差距最小，以多少测试精度为代价？Batch Norm 学得最快，在这里却什么也没治好。</translation>
-    </message>
-    <message>
-        <source>Book: random search for rate and decay (6.5.2)</source>
-        <translation>书中：学习率与衰减的随机搜索（6.5.2）</translation>
     </message>
     <message>
         <source>The large circles gather at the right: the rate decides, the decay hardly matters. Drag a rectangle round the best and search there.</source>

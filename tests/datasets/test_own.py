@@ -11,6 +11,8 @@ from fishlab.datasets import DataError, load_mnist
 from fishlab.datasets.labelled import labelled_pictures
 from fishlab.datasets.own import TEST_EVERY
 from fishlab.datasets.personal import add_personal
+from fishlab.engine.weights import load_weights
+from fishlab.experiment.training import Training
 
 COUNT = 60
 
@@ -65,6 +67,12 @@ def test_a_damaged_picture_is_named(folder):
         load_mnist(data=folder)
 
 
+def test_a_picture_without_ink_is_named(folder):
+    Image.new("L", (40, 40), 255).save(folder / "3-blank.png")
+    with pytest.raises(DataError, match=r"3-blank\.png: there is no ink"):
+        load_mnist(data=folder)
+
+
 def test_too_few_digits_are_told(digits):
     with pytest.raises(DataError, match="there are 0 digits of your own; 20 are needed"):
         load_mnist(data="own")
@@ -85,3 +93,21 @@ def test_a_folder_trains_and_judges_a_network_from_the_command_line(folder, caps
     assert main(["train", "two_layer", "--data", ".", "--epochs", "1", "--out", "w.npz"]) == 0
     assert main(["evaluate", "two_layer", "--weights", "w.npz", "--data", "."]) == 0
     assert "of 10 digits" in capsys.readouterr().out
+
+
+def test_weights_name_the_digits_that_they_have_learned(folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    line = ["train", "two_layer", "--data", folder.name, "--epochs", "1", "--out", "w.npz"]
+    assert main(line) == 0
+    meta = load_weights("w.npz").meta
+    assert meta["data"] == folder.name
+    assert f"--data {folder.name}" in meta["command"]
+
+
+def test_a_thousand_digits_of_one_s_own_are_not_the_sample(monkeypatch, digits):
+    x, t = np.resize(digits[0], (6000, 784)), np.resize(digits[1], 6000)
+    monkeypatch.setattr(
+        "fishlab.experiment.training.load_mnist",
+        lambda **_: ((x[1000:], t[1000:]), (x[:1000], t[:1000])),
+    )
+    assert Training("two_layer", "own").result()["data"] == "own"

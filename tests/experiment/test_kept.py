@@ -10,7 +10,6 @@ from fishlab.experiment.kept import (
     kept,
     kept_folder,
     load_kept,
-    proposed_name,
     remove_kept,
     save_kept,
 )
@@ -90,12 +89,6 @@ def test_a_removed_run_is_gone_and_removing_it_twice_is_fine():
     remove_kept(saved)
     remove_kept(saved)
     assert load_kept(LAB) == ([], [])
-
-
-def test_a_name_tells_what_differs_and_no_two_are_alike():
-    run = kept(finished(0, scale=2.0), "scale=2, seed 0")
-    assert proposed_name(WalkParams(scale=2.0), [], LAB, 0) == "scale=2, seed 0"
-    assert proposed_name(WalkParams(scale=2.0), [run], LAB, 0) == "scale=2, seed 0 (2)"
 
 
 def test_a_run_with_its_changes_replayed_is_the_same_run():

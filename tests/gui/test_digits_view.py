@@ -497,6 +497,7 @@ def test_a_folder_of_labelled_pictures_joins_the_collection(desk: Desk, tmp_path
     desk.set(steps=30)  # another run and its frames do not wipe it away
     assert "broken.png" in own.note.text()
     take_folder(desk, tmp_path / "4")
+    desk.set(steps=31)
     assert "no labelled pictures" in own.note.text()
     assert own.heading.text() == "My digits: 30"
 
@@ -526,6 +527,8 @@ def test_adding_a_folder_leaves_the_window_free_and_can_be_cancelled(
     assert half.wait(10)
     desk.qtbot.waitUntil(lambda: own.progress.value() == 500)
     assert not own.folder.isEnabled()
+    own.show_params(own._params)  # the progress stays where it was
+    assert own.progress.value() == 500
     desk.click("own:cancel")
     desk.qtbot.waitUntil(own.folder.isEnabled)
     assert not own.progress.isVisible()
@@ -533,6 +536,24 @@ def test_adding_a_folder_leaves_the_window_free_and_can_be_cancelled(
     own.take_folder(str(tmp_path))
     desk.view.shutdown()
     assert not [t for t in threading.enumerate() if t.name == "fishlab-errands"]
+
+
+def test_a_full_disk_ends_the_adding_and_what_was_added_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (x, _), _ = load_mnist(flatten=False, data="sample")
+    pixels = (255 - x[0, 0] * 255).astype(np.uint8)
+    Image.fromarray(pixels).save(tmp_path / "0.png")
+    Image.fromarray(pixels).save(tmp_path / "1.png")
+
+    def full(image: np.ndarray, label: int) -> None:
+        if label:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("fishlab.labs.digits.add_personal", full)
+    kept, problems = Digits().keep_folder(str(tmp_path), Control(), lambda part: None)
+    assert kept == 1
+    assert "No space left on device" in problems[0]
 
 
 def test_what_was_added_before_a_cancel_stays(tmp_path: Path) -> None:

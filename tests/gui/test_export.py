@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtGui import QFontInfo, QImage, QPainter, QPdfWriter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.experiment.export import SavedRunError
@@ -81,6 +81,29 @@ def test_an_svg_has_lines_and_text_and_no_pixels(view: QWidget, tmp_path: Path) 
     strokes = [group.get("stroke", "").upper() for group in root.iter(f"{SVG}g")]
     assert "#0072B2" in strokes
     assert json.loads(root.findtext(f"{SVG}desc", "")) == METADATA
+
+
+def test_what_is_for_the_hand_is_not_in_a_picture(view: QWidget, tmp_path: Path) -> None:
+    layout = view.layout()
+    assert layout is not None
+    asking, chooser = QLabel("Choose"), QComboBox()
+    asking.setBuddy(chooser)
+    for control in (QPushButton("Press me"), QSlider(), asking, chooser):
+        layout.addWidget(control)
+        control.show()
+    layout.activate()
+    place = view.findChild(QPushButton).geometry()
+    for name in ("picture.svg", "picture.png"):
+        render(view, tmp_path / name)
+    assert "Press me" not in (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    assert "Choose" not in (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    assert "a word" in (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    image = QImage(str(tmp_path / "picture.png"))
+    for control in (view.findChild(QPushButton), view.findChild(QSlider)):
+        box = image.copy(control.geometry())
+        assert len({box.pixel(x, y) for x in range(box.width()) for y in range(box.height())}) == 1
+        assert control.graphicsEffect() is None
+    assert view.findChild(QPushButton).geometry() == place
 
 
 def test_a_pdf_has_the_size_of_the_view_in_points(view: QWidget, tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def test_the_way_out_is_drawn_only_as_far_as_it_can_be(view: GradientsView) -> N
     panel = show(view, "lr10")
     x, _ = panel._trail.getData()
     assert np.abs(x).max() < 1e5
-    assert row(panel.table, 0)[1] == "−2.5898e+13"
+    assert row(panel.table, 0)[1] == "−2.5898e13"
 
 
 def test_a_click_on_a_class_makes_it_the_right_one(

@@ -9,6 +9,7 @@ import pytest
 from fishlab.experiment import QT_TRANSLATE_NOOP, message
 from fishlab.gui.numbers import mean_and_spread, number, typeset
 from fishlab.gui.translation import shown
+from fishlab.gui.views import activations_strokes, gradients_numbers, optimizers_strokes
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,11 @@ def test_a_mean_has_the_decimal_places_of_its_spread() -> None:
     assert mean_and_spread(1.16e-06, 1.77e-06) == "1.16e−6 ± 1.77e−6"
     assert mean_and_spread(math.nan, 0.0) == "nan ± 0"
     assert number(-0.5) == "−0.5"
+
+
+def test_the_tables_of_all_labs_write_alike() -> None:
+    assert gradients_numbers.number(-3.5e-09) == "−3.5e−9"
+    assert gradients_numbers.power(3e-09) == "3.0e−9"
+    assert optimizers_strokes.number(1.25e-07) == "1.25e−7"
+    assert optimizers_strokes.fixed(-1.5e07) == "−1.5e7"
+    assert activations_strokes.number(1e-07) == "1.00e−7"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from fishlab.experiment import QT_TRANSLATE_NOOP, Text
+from fishlab.gui import numbers
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown
 from fishlab.gui.widgets.plot import Plot
@@ -87,15 +88,14 @@ def hatched(name: str, alpha: int = 255) -> QBrush:
 
 
 def number(value: float, digits: int = 4) -> str:
-    """Return the value with a real minus sign, in powers of ten when it is tiny or huge."""
+    """Return the value so many digits behind the point, as a power of ten if tiny or huge."""
     tiny = value != 0 and abs(value) < 10.0**-digits
-    text = f"{value:.2e}" if tiny or abs(value) >= 1e6 else f"{value:.{digits}f}"
-    return text.replace("-", "−")
+    return numbers.typeset(f"{value:.2e}" if tiny or abs(value) >= 1e6 else f"{value:.{digits}f}")
 
 
 def short(value: float) -> str:
-    """Return the value with at most six digits that count, and a real minus sign."""
-    return f"{value:.6g}".replace("-", "−")
+    """Return the value with at most six digits that count."""
+    return numbers.number(value, 6)
 
 
 def readable_on(name: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History
+from fishlab.gui import numbers
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import translate
 from fishlab.labs.cnn_params import CnnParams
@@ -178,7 +179,7 @@ class Im2colPanel(QWidget):
             difference = frame.scalars.get(f"difference.{way}")
             taken = frame.scalars.get(f"milliseconds.{way}")
             self._cells[way, "difference"].setText(
-                "–" if difference is None else f"{difference:.2g}".replace("-", "−")
+                "–" if difference is None else numbers.number(difference, 2)
             )
             self._cells[way, "time"].setText("–" if taken is None else f"{taken:.3g}")
             self._cells[way, "time"].setVisible(self._params.timed)

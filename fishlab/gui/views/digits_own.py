@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fishlab.datasets import DataError
 from fishlab.experiment import Control, Frame, History, LabError, Message
 from fishlab.gui.errands import Errands
 from fishlab.gui.style import THIN_PROGRESS_BAR
@@ -100,6 +101,7 @@ class OwnPanel(QWidget):
         row.addStretch(1)
         row.addWidget(self._label_word)
         row.addWidget(self.relabel)
+        self._label_word.setBuddy(self.relabel)
         row.addWidget(self.remove)
         left.addLayout(row)
         work = QHBoxLayout()
@@ -215,15 +217,13 @@ class OwnPanel(QWidget):
         chosen = self.gallery.current
         if chosen < 0:
             return
-        self._news = problem = ""
+        self._news = ""
         try:
             verb(self._own.files[chosen], *values)
         except (ValueError, OSError) as error:
-            problem = translate("digits", "✗ {reason}", reason=str(error))
+            self._news = translate("digits", "✗ {reason}", reason=str(error))
         self._frame = None
         self.edited.emit({"edition": self._params.edition + 1})
-        if problem:
-            self._say(problem)
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.folder.text())
@@ -233,26 +233,28 @@ class OwnPanel(QWidget):
     def take_folder(self, folder: str) -> None:
         """Begin to add the labelled pictures of a folder to the collection."""
         self._errands.start([(folder, partial(self._read_folder, folder))])
+        self.progress.setValue(0)
         self._clock.start()
         self._enable()
 
     def _read_folder(
         self, folder: str, control: Control, progress: Callable[[float], None]
-    ) -> tuple[int, list[str]] | ValueError | OSError:
+    ) -> tuple[int, list[str]] | DataError:
         """Add a folder, in another thread; what is wrong with it is for the reader to know."""
         try:
             return self._lab.keep_folder(folder, control, progress)
-        except (ValueError, OSError) as error:
+        except DataError as error:
             return error
 
     @Slot(object, object)
     def _folder_taken(
-        self, folder: str, result: tuple[int, list[str]] | ValueError | OSError | Message
+        self, folder: str, result: tuple[int, list[str]] | DataError | Message
     ) -> None:
         """Tell what came of it."""
         if not isinstance(result, tuple):
             reason = shown(result) if isinstance(result, Message) else str(result)
-            self._say(translate("digits", "✗ {reason}", reason=reason))
+            self._news = translate("digits", "✗ {reason}", reason=reason)
+            self._show_collection()
             return
         kept, problems = result
         lines = [translate("digits", "Added {count} digits", count=kept), *problems[:3]]
@@ -327,7 +329,6 @@ class OwnPanel(QWidget):
         self.folder.setEnabled(not busy)
         self.progress.setVisible(busy)
         self.cancel.setVisible(busy)
-        self.progress.setValue(0)
         trained = self._trained() is not None
         self.use.setEnabled(trained)
         self.save.setEnabled(trained or self._lab.has_trained(self._params.model))

@@ -90,6 +90,7 @@ class Paper(QWidget):
         own.setSpacing(8)
         own.addWidget(self._keep_word)
         own.addWidget(self.label)
+        self._keep_word.setBuddy(self.label)
         own.addWidget(self.keep, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

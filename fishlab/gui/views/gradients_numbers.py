@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fishlab.gui import numbers
 from fishlab.gui.presentation import grown
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.widgets.claim import claims
@@ -30,13 +31,13 @@ NEGATIVE, POSITIVE = 4, 0
 
 
 def number(value: float, digits: int = 6) -> str:
-    """Return the value with so many digits that count, and a real minus sign."""
-    return f"{value:.{digits}g}".replace("-", "−")
+    """Return the value with so many digits that count."""
+    return numbers.number(value, digits)
 
 
 def power(value: float) -> str:
-    """Return the value as a power of ten, such as 3.0e−12."""
-    return f"{value:.1e}".replace("-", "−")
+    """Return the value as a power of ten, such as 3.0e−9."""
+    return numbers.typeset(f"{value:.1e}")
 
 
 class Numbers(QTableWidget):

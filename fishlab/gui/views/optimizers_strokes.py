@@ -15,6 +15,7 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from fishlab.gui import numbers
 from fishlab.gui.theme import Theme
 from fishlab.gui.widgets.stroke import steady
 from fishlab.labs.optimizers_contours import UNDEFINED
@@ -103,11 +104,13 @@ def contour(theme: Theme) -> QColor:
 
 
 def number(value: float, digits: int = 5) -> str:
-    """Return the value with as many digits that count, and a real minus sign."""
-    return f"{value:.{digits}g}".replace("-", "−")
+    """Return the value with so many digits that count."""
+    return numbers.number(value, digits)
 
 
 def fixed(value: float) -> str:
     """Return a coordinate: six digits behind the point while it is not huge."""
-    text = f"{value:.6f}" if abs(value) < 1e3 else f"{value:.5g}"
-    return ("0.000000" if text == "-0.000000" else text).replace("-", "−")
+    if abs(value) >= 1e3:
+        return number(value)
+    text = f"{value:.6f}"
+    return "0.000000" if text == "-0.000000" else numbers.typeset(text)
