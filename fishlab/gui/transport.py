@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from fishlab.experiment import Lab
 
@@ -77,7 +85,9 @@ class Transport(QWidget):
         for button in (self.step_back, self.run, self.pause, self.step, self.reset):
             layout.addWidget(button)
         layout.addSpacing(4)
-        layout.addWidget(self.follows)
+        # It may be cut: a sentence must not keep the window wide.
+        self.follows.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addWidget(self.follows, 1)
         layout.addWidget(self.slider, 1)
         layout.addStretch()
         layout.addWidget(self.place)

@@ -140,7 +140,7 @@ PRESETS = (
     ),
     Preset(
         "points_line",
-        QT_TRANSLATE_NOOP("training", "Points: a straight line cannot part them (2.4)"),
+        QT_TRANSLATE_NOOP("training", "Points: a line cannot part them (2.4)"),
         QT_TRANSLATE_NOOP(
             "training",
             "Without a hidden layer the line turns and shifts and never finds a place: half of the "

@@ -3150,7 +3150,7 @@
     </message>
     <message>
         <source>Two 3 × 3 see as far as one 5 × 5 (8.1.3)</source>
-        <translation>两个 3 × 3 与一个 5 × 5 看得一样远（8.1.3）</translation>
+        <translation>两个 3 × 3 抵一个 5 × 5（8.1.3）</translation>
     </message>
     <message>
         <source>18 parameters instead of 25. Move over the cells of the last map, and see what each depends on.</source>
@@ -6154,7 +6154,7 @@
     </message>
     <message>
         <source>Book: std .01, Xavier and He learn (6.2.4)</source>
-        <translation>书中：标准差 0.01、Xavier 与 He 的学习（6.2.4）</translation>
+        <translation>书中：0.01、Xavier、He 的学习（6.2.4）</translation>
     </message>
     <message>
         <source>With ReLU and std .01 the loss stays at 2.30: nothing is learned. He is ahead of Xavier.</source>
@@ -7904,8 +7904,16 @@
         <translation>测试精度</translation>
     </message>
     <message>
+        <source>test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
         <source>training accuracy</source>
         <translation>训练精度</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>trial</source>
@@ -9100,10 +9108,6 @@ rate {lr}, decay {decay}</source>
         <translation>几次更新之后，数值不再有限。下方的话说明从哪一层开始，以及该怎么设置。</translation>
     </message>
     <message>
-        <source>Points: a straight line cannot part them (2.4)</source>
-        <translation>点：一条直线分不开（2.4）</translation>
-    </message>
-    <message>
         <source>Without a hidden layer the line turns and shifts and never finds a place: half of the points stay on the wrong side, as with XOR. Then give it one hidden layer.</source>
         <translation>没有隐藏层，直线转来移去也找不到位置：一半的点留在错误的一侧，和异或门一样。然后给它加一个隐藏层。</translation>
     </message>
@@ -9178,6 +9182,10 @@ rate {lr}, decay {decay}</source>
     <message>
         <source>The network</source>
         <translation>网络</translation>
+    </message>
+    <message>
+        <source>Points: a line cannot part them (2.4)</source>
+        <translation>点：一条直线分不开（2.4）</translation>
     </message>
     <message>
         <source>Network {number}</source>
