@@ -243,12 +243,13 @@ def test_looking_back_is_not_disturbed_by_a_frame_on_its_way(count: Desk) -> Non
     count.find("preset").setCurrentIndex(1)
     count.click("run")
     count.qtbot.waitUntil(lambda: count.player.position > 100)
-    # Near the newest: the run is fast, and keeps only its last frames.
+    # Near the newest: the run is fast, and keeps only its last frames. On a slow machine it may
+    # have dropped this one meanwhile; the oldest that is left then stands for it.
     scrub = count.find("scrub")
     target = scrub.maximum() - 50
     scrub.setValue(target)
     count.qtbot.wait(60)
-    assert count.step == target
+    assert count.step == max(target, count.player.first)
     assert count.player.state == "paused"
 
 
