@@ -487,7 +487,7 @@ def test_a_folder_of_labelled_pictures_joins_the_collection(desk: Desk, tmp_path
         place.parent.mkdir(exist_ok=True)
         Image.fromarray((255 - x[number, 0] * 255).astype(np.uint8)).save(place)
     (tmp_path / "4" / "broken.png").write_bytes(b"no picture")
-    desk.set(mode="own")
+    desk.set(mode="own", model="two_layer")
     own = desk.view.own
     take_folder(desk, tmp_path)
     assert own.heading.text() == "My digits: 30"

@@ -23,7 +23,9 @@ RUNS = {
         surface="typed", expression="log(x) + y**2", x0=0.5, y0=0.3, competitors=ALL, steps=60
     ),
     "long": PARAMS["typed"].replace(
-        expression=" + ".join(f"sin({k} * x * y)**2" for k in range(1, 12)), competitors=ALL
+        expression=" + ".join(f"sin({k} * x * y)**2" for k in range(1, 12)),
+        competitors=ALL,
+        steps=9,
     ),
     # As sliders leave them, with all of their decimals.
     "long numbers": PARAMS["typed"].replace(
