@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsOpacityEffect,
     QLabel,
+    QMainWindow,
     QPushButton,
     QSlider,
     QToolButton,
@@ -152,10 +153,15 @@ def _sized(view: QWidget, size: tuple[int, int] | None) -> Iterator[None]:
 
 @contextmanager
 def _nothing_for_the_hand(view: QWidget) -> Iterator[None]:
-    """Leave out what only the reader's hand has a use for: marks of the keys, buttons, sliders."""
+    """Leave out what only the reader's hand has a use for: marks of the keys, buttons, sliders.
+
+    A picture of the whole window shows the program, and that is made of them.
+    """
     marks: list[QWidget] = [*view.findChildren(FocusMark), *view.findChildren(KeyPointer)]
     shown = [mark for mark in marks if not mark.isHidden()]
-    controls: list[QWidget] = [control for kind in CONTROLS for control in view.findChildren(kind)]
+    controls: list[QWidget] = []
+    if not isinstance(view, QMainWindow):
+        controls = [control for kind in CONTROLS for control in view.findChildren(kind)]
     # Nor the words that ask for a choice.
     controls += [label for label in view.findChildren(QLabel) if label.buddy() in controls]
     try:

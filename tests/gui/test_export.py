@@ -11,7 +11,15 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtGui import QFontInfo, QImage, QPainter, QPdfWriter
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from fishlab.experiment.export import SavedRunError
@@ -104,6 +112,16 @@ def test_what_is_for_the_hand_is_not_in_a_picture(view: QWidget, tmp_path: Path)
         assert len({box.pixel(x, y) for x in range(box.width()) for y in range(box.height())}) == 1
         assert control.graphicsEffect() is None
     assert view.findChild(QPushButton).geometry() == place
+
+
+def test_a_picture_of_the_window_has_all_of_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QPushButton("Press me"))
+    window.resize(300, 200)
+    window.show()
+    render(window, tmp_path / "window.svg")
+    assert "Press me" in (tmp_path / "window.svg").read_text(encoding="utf-8")
 
 
 def test_a_pdf_has_the_size_of_the_view_in_points(view: QWidget, tmp_path: Path) -> None:
