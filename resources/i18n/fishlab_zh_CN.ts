@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Book: step, sigmoid and ReLU (3.2)</source>
-        <translation>书：阶跃函数、sigmoid 与 ReLU（3.2）</translation>
+        <translation>书中：阶跃、sigmoid、ReLU（3.2）</translation>
     </message>
     <message>
         <source>Move the mouse over the picture: near 0 the step jumps, the sigmoid passes smoothly through 0.5, and ReLU starts to rise.</source>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Book: softmax (3.5)</source>
-        <translation>书：softmax（3.5）</translation>
+        <translation>书中：softmax（3.5）</translation>
     </message>
     <message>
         <source>(0.3, 2.9, 4.0) become 0.018, 0.245 and 0.737: they add up to 1, and their order is that of the scores. Drag a bar on the left.</source>
@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>Book: softmax overflows (3.5.2)</source>
-        <translation>书：softmax 的溢出（3.5.2）</translation>
+        <translation>书中：softmax 的溢出（3.5.2）</translation>
     </message>
     <message>
         <source>exp(1010) is more than a computer can hold: ∞ / ∞ is not a number. Now switch “Subtract the maximum” on.</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>Book: the overflow mended (3.5.2)</source>
-        <translation>书：溢出的对策（3.5.2）</translation>
+        <translation>书中：溢出的对策（3.5.2）</translation>
     </message>
     <message>
         <source>The largest exponent is now 0, nothing can overflow, and the result is right. Move C: the probabilities stay where they are.</source>
@@ -5435,7 +5435,7 @@
     </message>
     <message>
         <source>Book: descent from (−3, 4), η = 0.1 (4.4.1)</source>
-        <translation>书：从 (−3, 4) 下降，η = 0.1（4.4.1）</translation>
+        <translation>书中：从 (−3, 4) 下降，η = 0.1（4.4.1）</translation>
     </message>
     <message>
         <source>A long valley: the gradient points aside</source>
@@ -6806,7 +6806,7 @@
     </message>
     <message>
         <source>Book: four optimizers on x²/20 + y² (6.1)</source>
-        <translation>书：x²/20 + y² 上的四种优化器（6.1）</translation>
+        <translation>书中：x²/20 + y² 上的四种优化器（6.1）</translation>
     </message>
     <message>
         <source>SGD zigzags between the steep walls, Momentum rolls like a ball, AdaGrad&apos;s steps shrink, Adam is a little of both. Drag the ring to start elsewhere.</source>
@@ -6866,7 +6866,7 @@
     </message>
     <message>
         <source>Book: the race on digits (6.1.8)</source>
-        <translation>书：手写数字上的比赛（6.1.8）</translation>
+        <translation>书中：手写数字上的比赛（6.1.8）</translation>
     </message>
     <message>
         <source>Four networks with the same first weights see the same batches of 128 digits. SGD learns slowest of the four, and at first AdaGrad falls fastest.</source>
