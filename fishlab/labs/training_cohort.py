@@ -8,9 +8,7 @@ import numpy as np
 
 from .learner import Learner
 from .training_digits import Batches, Digits, Split
-
-REST = 8e8
-"""Multiplications and additions after which a cohort rests: some ten milliseconds' work."""
+from .training_effort import Effort
 
 
 class Cohort:
@@ -27,7 +25,7 @@ class Cohort:
         self.readings = {name: np.zeros(len(learners)) for name in digits.sets}
         self._batches = batches
         self._digits = digits
-        self._work = 0.0
+        self._effort = Effort()
 
     @property
     def alive(self) -> list[int]:
@@ -36,7 +34,7 @@ class Cohort:
 
     def learn(self, step: int) -> Iterator[None]:
         """Make one update of every learner, just after a frame; a yield is a rest."""
-        self._work = 0.0
+        self._effort.begin()
         x, t = self._digits.train
         for learner, batches in zip(self.learners, self._batches, strict=True):
             rows = batches.rows(step)
@@ -44,7 +42,7 @@ class Cohort:
             if learner.out is None:
                 learner.network.project()
             # Backwards is twice the work of forwards.
-            if self._tired(6.0 * len(rows) * learner.network.params.flat.size):
+            if self._effort.tires(6.0 * len(rows) * learner.network.params.flat.size):
                 yield
 
     def read(self) -> Iterator[None]:
@@ -54,7 +52,7 @@ class Cohort:
                 network = self.learners[row].network
                 with np.errstate(all="ignore"):
                     self.readings[name][row] = network.accuracy(x, t)
-                if self._tired(2.0 * len(t) * network.params.flat.size):
+                if self._effort.tires(2.0 * len(t) * network.params.flat.size):
                     yield
 
     def measure_losses(self) -> None:
@@ -74,10 +72,3 @@ class Cohort:
         x, t = self._digits.train
         rows = self._batches[row].rows(step)
         return x[rows], t[rows]
-
-    def _tired(self, work: float) -> bool:
-        self._work += work
-        if self._work < REST:
-            return False
-        self._work = 0.0
-        return True

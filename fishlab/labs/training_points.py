@@ -25,10 +25,10 @@ from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Params
 
 from .divergence import THE_NETWORK
 from .optimizers_contours import contour_lines
-from .training_cohort import REST
 from .training_curves import Curve, frozen
 from .training_digits import Batches
 from .training_divergence import dead_layer, stuck, verdict
+from .training_effort import REST, Effort
 from .training_layers import sizes
 from .training_networks import make_learner, own_cure, take_live
 from .training_params import TrainingParams
@@ -100,7 +100,7 @@ class Separation:
         self.losses = Curve(len(self.plane.sets))
         self.accuracies = Curve(len(self.plane.sets))
         self.frame = Frame(0)
-        self._work = 0.0
+        self._effort = Effort()
 
     def empty(self) -> Frame:
         """Return the only frame of a plane without points."""
@@ -108,13 +108,13 @@ class Separation:
 
     def frames(self) -> Frames:
         """Yield the start and one frame after every epoch, and rests in between."""
-        self._work = 0.0
+        self._effort.begin()
         for _ in self._read(0):
             yield self._rest()
         self.first_loss = self.readings.get("train_loss", 0.0)
         yield self._made(0)
         for epoch in range(1, self.params.epochs + 1):
-            self._work = 0.0
+            self._effort.begin()
             for _ in self._learn(epoch):
                 self._take((yield self._rest()))
             if self.learner.out is None:
@@ -135,7 +135,7 @@ class Separation:
             if self.learner.out is not None:
                 return
             network.project()
-            if self._tired(6.0 * len(rows) * network.params.flat.size):
+            if self._effort.tires(6.0 * len(rows) * network.params.flat.size):
                 yield self.frame
 
     def _read(self, epoch: int) -> Frames:
@@ -160,20 +160,13 @@ class Separation:
             with np.errstate(all="ignore"):
                 scores = network.predict(grid[start : start + rows])
                 chances.append(softmax(scores)[:, 1])
-            if self._tired(2.0 * len(scores) * network.params.flat.size):
+            if self._effort.tires(2.0 * len(scores) * network.params.flat.size):
                 yield self.frame
         surface = np.concatenate(chances).reshape(GRID, GRID)
         # Far from every point an answer may be beyond all numbers though the loss is not.
         if np.isfinite(surface).all():
             boundary = contour_lines(*self.plane.axes(), surface, np.array([0.5]))
             self.measured |= {"surface": surface, "boundary": boundary}
-
-    def _tired(self, work: float) -> bool:
-        self._work += work
-        if self._work < REST:
-            return False
-        self._work = 0.0
-        return True
 
     def _take(self, new: Params | None) -> None:
         if new is None:
