@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame
 from fishlab.gui.theme import LIGHT, Theme
-from fishlab.gui.translation import shown, translate
+from fishlab.gui.translation import translate
 
 from .training_accuracy import NAMES, Accuracies
 from .training_key import Key
 from .training_loss import Loss
 from .training_picture import Picture
-from .training_strokes import SET_LABELS, SETS, pen, percent, swatch
+from .training_strokes import set_entries
 from .training_weights import Weights
 
 
@@ -74,15 +74,8 @@ class Learning(Picture):
 
     def _name(self) -> None:
         """Write the key, with the newest numbers if there are any."""
-        entries = []
         # (sets, readings, 3); before there is a frame, every set of the key has no reading.
         accuracies = np.empty((len(NAMES), 0, 3))
         if self._frame is not None:
             accuracies = self._frame.arrays["accuracies"]
-        for name, readings in zip(NAMES, accuracies, strict=False):
-            line = pen(SETS[name][0], self._theme, SETS[name][1], 2.2)
-            words = shown(SET_LABELS[name])
-            if len(readings):
-                words += f"  {percent(float(readings[-1, 1]))}"
-            entries.append((swatch(line, self._theme), words))
-        self.key.show_entries(entries)
+        self.key.show_entries(set_entries(NAMES, accuracies, self._theme))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fishlab.experiment import Frame
 from fishlab.gui.theme import LIGHT, Theme
-from fishlab.gui.translation import shown, translate
+from fishlab.gui.translation import translate
 from fishlab.labs.training_params import OWN_POINTS, TrainingParams
 
 from .points_desk import PointsDesk, Rows, dropped_table
@@ -19,7 +19,7 @@ from .training_accuracy import Accuracies, SetLosses
 from .training_key import Key
 from .training_picture import Picture
 from .training_plane import PointsPlane
-from .training_strokes import SET_LABELS, SETS, pen, percent, swatch
+from .training_strokes import set_entries
 
 SHOWN = ("train", "test")
 
@@ -102,17 +102,10 @@ class Parting(Picture):
 
     def _name(self) -> None:
         """Write the key of the curves, with the newest numbers if there are any."""
-        entries = []
         accuracies = np.empty((len(SHOWN), 0, 3))
         if self._frame is not None and "accuracies" in self._frame.arrays:
             accuracies = self._frame.arrays["accuracies"]
-        for name, readings in zip(SHOWN, accuracies, strict=False):
-            line = pen(SETS[name][0], self._theme, SETS[name][1], 2.2)
-            words = shown(SET_LABELS[name])
-            if len(readings):
-                words += f"  {percent(float(readings[-1, 1]))}"
-            entries.append((swatch(line, self._theme), words))
-        self.key.show_entries(entries)
+        self.key.show_entries(set_entries(SHOWN, accuracies, self._theme))
 
     # -- the reader's hand ------------------------------------------------------------------------
 

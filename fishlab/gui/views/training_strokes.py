@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, Qt
@@ -15,6 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from fishlab.experiment import QT_TRANSLATE_NOOP
 from fishlab.gui.theme import Theme
+from fishlab.gui.translation import shown
 from fishlab.gui.widgets.stroke import steady
 
 SOLID: tuple[float, ...] = ()
@@ -55,6 +57,24 @@ def colour(number: int, theme: Theme) -> QColor:
 def pen(number: int, theme: Theme, dashes: Sequence[float] = SOLID, width: float = 2.0) -> QPen:
     """Return a pen of that colour."""
     return pg.mkPen(colour(number, theme), width=width, dash=list(dashes) or None)
+
+
+def set_entries(
+    names: Sequence[str], accuracies: np.ndarray, theme: Theme
+) -> list[tuple[QPixmap, str]]:
+    """Return what a key says of each set: its stroke, its name, and its newest accuracy.
+
+    accuracies: (sets, readings, 3), low, mean and high, in the order of `names`; there may be no
+    reading yet.
+    """
+    entries = []
+    for name, readings in zip(names, accuracies, strict=False):
+        number, dashes = SETS[name]
+        words = shown(SET_LABELS[name])
+        if len(readings):
+            words += f"  {percent(float(readings[-1, 1]))}"
+        entries.append((swatch(pen(number, theme, dashes, 2.2), theme), words))
+    return entries
 
 
 def swatch(
