@@ -31,7 +31,7 @@ def labelled_pictures(folder: Path | str) -> list[Labelled]:
     there are more than `MOST`.
     """
     folder = Path(folder)
-    found = _found(folder)
+    found = list(_found(folder))
     if not found:
         raise DataError(
             f"{folder}: no labelled pictures; put them into folders named 0 to 9, "
@@ -44,7 +44,7 @@ def labelled_pictures(folder: Path | str) -> list[Labelled]:
 
 def has_labelled(folder: Path) -> bool:
     """True if there is a labelled picture in the folder. Raises DataError if it cannot be read."""
-    return bool(_found(folder))
+    return any(True for _ in _found(folder))
 
 
 def read_labelled(path: Path) -> NDArray[np.float32]:
@@ -59,9 +59,10 @@ def read_labelled(path: Path) -> NDArray[np.float32]:
         raise DataError(f"{path}: {error}") from None
 
 
-def _found(folder: Path) -> list[Labelled]:
+def _found(folder: Path) -> Iterator[Labelled]:
     try:
-        return [*_by_folder(folder), *_by_name(folder)]
+        yield from _by_folder(folder)
+        yield from _by_name(folder)
     except OSError as error:
         raise DataError(f"{folder}: cannot be read ({error.strerror})") from error
 

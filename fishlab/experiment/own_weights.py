@@ -95,12 +95,7 @@ def keep_weights(model: str, kind: str, flat: NDArray[Any], meta: Mapping[str, A
 
 def model_of_weights(path: Path) -> str:
     """Return the model that the weights in a file are of. Raises WeightsError if it is none."""
-    load_weights(path)  # says what is wrong with the file itself
-    for model in MODELS:
-        with suppress(WeightsError, ShapeError):
-            load_model(model, path)
-            return model
-    raise WeightsError(f"{path}: not the weights of one of {', '.join(MODELS)}")
+    return _recognised(path)[0]
 
 
 def adopt_weights(path: Path) -> str:
@@ -109,10 +104,18 @@ def adopt_weights(path: Path) -> str:
     They take the place of those of an earlier file. Raises WeightsError if no model has such
     weights.
     """
-    model = model_of_weights(path)
-    flat, meta = load_model(model, path).params.flat, load_weights(path).meta
+    model, flat, meta = _recognised(path)
     keep_weights(model, FILE, flat, {**meta, "file": path.name})
     return model
+
+
+def _recognised(path: Path) -> tuple[str, NDArray[Any], Mapping[str, Any]]:
+    """Return model, parameters as one vector, and what the file says of itself."""
+    meta = load_weights(path).meta  # says what is wrong with the file itself
+    for model in MODELS:
+        with suppress(WeightsError, ShapeError):
+            return model, load_model(model, path).params.flat, meta
+    raise WeightsError(f"{path}: not the weights of one of {', '.join(MODELS)}")
 
 
 _lock = threading.Lock()
