@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine import Network, softmax
+from fishlab.engine.blas import single_threaded_blas
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, message
 from fishlab.experiment.own_weights import fresh_network, loaded, missing_weights
 
@@ -90,8 +91,9 @@ def half_frames(params: DepthParams) -> Frames:
 def half_scores(network: Network, x: NDArray[Any]) -> NDArray[Any]:
     """Return the scores (N, K) with everything between two layers rounded to float16."""
     out = rounded(x)
-    for layer in network.layers.values():
-        out = rounded(layer.infer(out))
+    with single_threaded_blas():  # as `Network.predict`: small products, and no idle threads
+        for layer in network.layers.values():
+            out = rounded(layer.infer(out))
     return out
 
 
