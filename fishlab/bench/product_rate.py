@@ -9,6 +9,7 @@ from statistics import median
 import numpy as np
 
 from fishlab.engine import Affine, Convolution, Network, parallel
+from fishlab.engine.convolution import planned
 
 SIDE = 768
 """Matrices of this side fit no cache, and are large enough for the library's best speed."""
@@ -19,21 +20,30 @@ def multiplications(network: Network, batch: int) -> int:
     """Return how many multiplications the matrix products of a training step make.
 
     Forward, for the weights' gradient, and for the input's gradient, which the first layer does
-    not need.
+    not need. Winograd's products are counted as they are; the small ones that lead there and back
+    are not.
     """
     total, first = 0, True
-    answers = network.trace(np.zeros((1, *network.input_shape), np.float32))
-    for name, layer in network.layers.items():
+    x = np.zeros((1, *network.input_shape), np.float32)
+    for name, answer in network.trace(x).items():
+        layer = network.layers[name]
         if isinstance(layer, Convolution):
-            OH, OW = answers[name].shape[2:]
-            products = OH * OW * layer.W.size
+            forward = _convolving(layer, answer.shape, layer.W.shape[1])
+            total += forward + (forward if first else 2 * _convolving(layer, x.shape, len(layer.W)))
+            first = False
         elif isinstance(layer, Affine):
-            products = layer.W.size
-        else:
-            continue
-        total += products * (2 if first else 3)
-        first = False
+            total += layer.W.size * (2 if first else 3)
+            first = False
+        x = answer
     return total * batch
+
+
+def _convolving(layer: Convolution, output: tuple[int, ...], channels: int) -> int:
+    """Return the multiplications for one image: an output of that shape from so many channels."""
+    *_, FH, FW = layer.W.shape
+    OH, OW = output[-2:]
+    kind, _ = planned(1, (OH, OW), (channels, FH, FW), layer.stride, layer.W.itemsize)
+    return int(kind.line_products(OH, FH) * OW * layer.W.size // FH)
 
 
 def peak_rate(threads: int) -> float:

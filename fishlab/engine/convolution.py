@@ -6,7 +6,7 @@
 - a few images at a time (of large ones a few lines), so that the windows stay in the processor's
   cache between being written and being multiplied;
 - windows are copied for one line of the filter only, and the products of its lines are added: see
-  `windows`;
+  `windows`; for filters of three lines half of the multiplications are spared: see `winograd`;
 - the gradient of the input is a convolution too: of the gradient of the output, padded, with the
   filters turned by 180 degrees. Its windows serve for the gradient of the filters as well, so that
   going back needs one im2col and no col2im. That holds for stride 1; others go the book's way.
@@ -29,7 +29,8 @@ from fishlab.engine.shapes import (
     check_steps,
     conv_output_size,
 )
-from fishlab.engine.windows import framed, windows
+from fishlab.engine.windows import SHORT_RUN, Windows, framed, windows
+from fishlab.engine.winograd import WinogradWindows
 from fishlab.engine.workspace import empty
 
 Array = NDArray[Any]
@@ -38,6 +39,7 @@ Array = NDArray[Any]
 # calls so short that threads wait for each other's turn with Python's lock (measured on a core with
 # 1 MB: from 0.7 to 1.5 MB makes no difference, 0.25 and 4 MB cost 5 %).
 CACHE = 2**20
+SINGLE = np.dtype(np.float32).itemsize
 
 
 class Convolution(Layer):
@@ -94,15 +96,18 @@ class Convolution(Layer):
         N, H, W, _ = x.shape
         # turned[i, j, n, c] is filter n at channel c, upside down and left to right.
         turned = self.W[:, :, ::-1, ::-1].transpose(2, 3, 0, 1).reshape(-1, C)
-        dturned = np.zeros_like(turned)
+        kind, portions = planned(N, (H, W), (FN, FH, FW), 1, x.itemsize)
+        factors = kind.prepared(turned)
+        dfactors = np.zeros_like(factors)
         dx = empty(x.shape, x.dtype)
-        for some, bands in _portions(N, H, W * FW * FN * x.itemsize):
-            frame = framed(dout[some], FH - 1 - self.pad, FW - 1 - self.pad)
+        for some, bands in portions:
+            frame = framed(dout[some], FH - 1 - self.pad, FW - 1 - self.pad, kind.spare_lines(H))
             for lines in bands:
                 place = some, slice(*lines)
-                turned_over = windows(frame, FH, FW, 1, lines, C)
-                turned_over.times(turned, out=dx[place])
-                dturned += turned_over.transposed_times(x[place])
+                turned_over = windows(kind, frame, FH, FW, 1, lines, C)
+                turned_over.times(factors, out=dx[place])
+                dfactors += turned_over.transposed_times(x[place])
+        dturned = kind.collected(dfactors)
         self.dW = dturned.reshape(FH, FW, FN, C)[::-1, ::-1].transpose(2, 3, 0, 1)
         return to_channels_first(dx)
 
@@ -112,12 +117,14 @@ class Convolution(Layer):
         FN, C, FH, FW = self.W.shape
         N, OH, OW, _ = dout.shape
         self.db = _sum_over_pixels(dout)
-        dfilters = np.zeros((FH * FW * C, FN), dtype=x.dtype)
-        for some, bands in _portions(N, OH, OW * FW * C * x.itemsize):
-            frame = framed(x[some], self.pad, self.pad)
+        kind, portions = planned(N, (OH, OW), (C, FH, FW), self.stride, x.itemsize)
+        dfactors = kind.prepared(np.zeros((FH * FW * C, FN), dtype=x.dtype))
+        for some, bands in portions:
+            frame = framed(x[some], self.pad, self.pad, kind.spare_lines(OH))
             for lines in bands:
-                over = windows(frame, FH, FW, self.stride, lines, FN)
-                dfilters += over.transposed_times(dout[some, slice(*lines)])
+                over = windows(kind, frame, FH, FW, self.stride, lines, FN)
+                dfactors += over.transposed_times(dout[some, slice(*lines)])
+        dfilters = kind.collected(dfactors)
         self.dW = dfilters.reshape(FH, FW, C, FN).transpose(3, 2, 0, 1)
 
     def _images(self, x: Array) -> Array:
@@ -132,13 +139,14 @@ class Convolution(Layer):
         # A bias for a whole row of pixels: NumPy adds long rows many times as fast as FN numbers.
         bias = np.empty((OW, FN), dtype=self.W.dtype)
         bias[...] = self.b
+        kind, portions = planned(N, (OH, OW), (C, FH, FW), self.stride, x.itemsize)
+        factors = kind.prepared(filters)
         out = empty((N, OH, OW, FN), self.W.dtype)
-        for some, bands in _portions(N, OH, OW * FW * C * x.itemsize):
-            frame = framed(x[some], self.pad, self.pad)
+        for some, bands in portions:
+            frame = framed(x[some], self.pad, self.pad, kind.spare_lines(OH))
             for lines in bands:
-                portion = out[some, slice(*lines)]
-                windows(frame, FH, FW, self.stride, lines, FN).times(filters, out=portion)
-                portion += bias
+                over = windows(kind, frame, FH, FW, self.stride, lines, FN)
+                over.times(factors, out[some, slice(*lines)], bias)
         return to_channels_first(out)
 
     def _backward_scattering(self, x: Array, dout: Array) -> Array:
@@ -164,15 +172,29 @@ class Convolution(Layer):
 
 
 @lru_cache(maxsize=256)
-def _portions(N: int, OH: int, line_bytes: int) -> list[tuple[slice, list[tuple[int, int]]]]:
-    """Portions whose windows fit the cache: some images whole, or one image in bands of lines.
+def planned(
+    N: int, output: tuple[int, int], filters: tuple[int, int, int], stride: int, number: int
+) -> tuple[type[Windows | WinogradWindows], list[tuple[slice, list[tuple[int, int]]]]]:
+    """How N images are multiplied: by which kind of windows, and in which portions.
 
-    line_bytes: of the windows of one line of the output, under one line of the filter.
+    output: (OH, OW). filters: (C, FH, FW). number: the bytes of one. The windows of a portion fit
+    the cache: some images whole, or one image in bands of lines.
     """
-    count = max(1, CACHE // (OH * line_bytes))
-    height = min(OH, max(1, CACHE // line_bytes))
+    (OH, OW), (C, FH, FW) = output, filters
+    line = OW * FW * C * number
+    kind: type[Windows | WinogradWindows] = Windows
+    if (
+        (FH, stride) == (3, 1)
+        and FW * C >= SHORT_RUN
+        and 5 * WinogradWindows.spare_lines(OH) <= OH
+        and WinogradWindows.lines_kept(OH) * line <= CACHE
+        and number >= SINGLE  # half precision has no digits to lose
+    ):
+        kind = WinogradWindows
+    count = max(1, CACHE // (kind.lines_kept(OH) * line))
+    height = min(OH, max(1, CACHE // line))
     bands = [(top, min(top + height, OH)) for top in range(0, OH, height)]
-    return [(slice(start, start + count), bands) for start in range(0, N, count)]
+    return kind, [(slice(start, start + count), bands) for start in range(0, N, count)]
 
 
 def _sum_over_pixels(dout: Array) -> Array:

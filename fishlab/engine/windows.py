@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.products import stack_height
+from fishlab.engine.winograd import WinogradWindows
 from fishlab.engine.workspace import scratch
 
 Array = NDArray[Any]
@@ -76,20 +77,47 @@ class Windows:
         self._total = P * K, M
         self._products = scratch("products", (P, *self._rows), dtype) if P > 1 else None
 
+    @staticmethod
+    def spare_lines(OH: int) -> int:
+        """How many lines of zeros must be below an image for its OH lines of output."""
+        return 0
+
+    @staticmethod
+    def lines_kept(OH: int) -> int:
+        """About how many lines of windows are in memory for OH lines of output."""
+        return OH
+
+    @staticmethod
+    def line_products(OH: int, FH: int) -> int:
+        """How many products of a line of windows and one of the filter OH lines of output take."""
+        return OH * FH
+
+    @staticmethod
+    def prepared(filters: Array) -> Array:
+        """Filters (FH * FW * C, M) -> the factors of `times`."""
+        return filters
+
+    @staticmethod
+    def collected(products: Array) -> Array:
+        """A sum of `transposed_times` -> the gradient of the filters, (FH * FW * C, M)."""
+        return products
+
     def copy(self, x: Array) -> None:
         """Take the windows of x, contiguous, in the shape that was announced."""
         np.copyto(
             self._copy, np.ndarray(self._copy.shape, self._unit, x, self._start, self._strides)
         )
 
-    def times(self, factors: Array, out: Array) -> None:
-        """out = windows @ factors, for factors (FH * FW * C, M) and out (N, OH, OW, M)."""
-        factors, out = factors.reshape(self._factors), out.reshape(self._rows)
+    def times(self, factors: Array, out: Array, bias: Array | None = None) -> None:
+        """out = windows @ factors + bias, for out (N, OH, OW, M) and bias (OW, M)."""
+        factors, rows = factors.reshape(self._factors), out.reshape(self._rows)
         if self._products is None:
-            np.matmul(self._stacks[0], factors[0], out=out)
+            np.matmul(self._stacks[0], factors[0], out=rows)
         else:
             np.matmul(self._stacks, factors, out=self._products)
-            np.add.reduce(self._products, axis=0, out=out)
+            np.add.reduce(self._products, axis=0, out=rows)
+        if bias is not None:
+            out += bias
 
     def transposed_times(self, b: Array) -> Array:
         """windows.T @ b, for b (N, OH, OW, M): (FH * FW * C, M)."""
@@ -102,7 +130,7 @@ class _Memory(threading.local):
     """What one thread remembers."""
 
     def __init__(self) -> None:
-        self.windows: dict[tuple[Any, ...], Windows] = {}
+        self.windows: dict[tuple[Any, ...], Windows | WinogradWindows] = {}
         self.frames: dict[tuple[Any, ...], tuple[Array, Array]] = {}
         self.bytes = 0
 
@@ -110,31 +138,39 @@ class _Memory(threading.local):
 _memory = _Memory()
 
 
-def windows(x: Array, FH: int, FW: int, stride: int, lines: tuple[int, int], M: int) -> Windows:
+def windows(
+    kind: type[Windows | WinogradWindows],
+    x: Array,
+    FH: int,
+    FW: int,
+    stride: int,
+    lines: tuple[int, int],
+    M: int,
+) -> Windows | WinogradWindows:
     """The windows of x (N, H, W, C), contiguous, padding included: see `Windows`."""
-    key = x.shape, FH, FW, stride, lines, M, x.dtype
+    key = kind, x.shape, FH, FW, stride, lines, M, x.dtype
     found = _memory.windows.get(key)
     if found is None:
         if len(_memory.windows) == MOST:
             _memory.windows.clear()
-        found = _memory.windows[key] = Windows(*key)
+        found = _memory.windows[key] = kind(*key[1:])
     found.copy(x)
     return found
 
 
-def framed(x: Array, pad_h: int, pad_w: int) -> Array:
-    """x (N, H, W, C) with pad_h rows and pad_w columns of zeros on each side.
+def framed(x: Array, pad_h: int, pad_w: int, spare: int = 0) -> Array:
+    """x (N, H, W, C) with pad_h rows and pad_w columns of zeros on each side, and spare rows below.
 
     It is valid until this thread frames images of the same shape again: the zeros stay, only the
     images are copied.
     """
-    if pad_h == pad_w == 0:
+    if pad_h == pad_w == spare == 0:
         return x
-    key = x.shape, pad_h, pad_w, x.dtype
+    key = x.shape, pad_h, pad_w, spare, x.dtype
     found = _memory.frames.get(key)
     if found is None:
         N, H, W, C = x.shape
-        frame = np.zeros((N, H + 2 * pad_h, W + 2 * pad_w, C), x.dtype)
+        frame = np.zeros((N, H + 2 * pad_h + spare, W + 2 * pad_w, C), x.dtype)
         found = frame, frame[:, pad_h : pad_h + H, pad_w : pad_w + W]
         if frame.nbytes <= MOST_BYTES:  # a larger one is not to be held on to
             if len(_memory.frames) == MOST or _memory.bytes + frame.nbytes > MOST_BYTES:

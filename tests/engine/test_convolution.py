@@ -33,6 +33,10 @@ CASES = {
     "1x1": (4, 3, 1, 1, 1, 0, 3, 3),
     "filter as large as the image": (3, 2, 4, 5, 1, 0, 4, 5),
     "one channel": (1, 3, 5, 5, 1, 0, 8, 8),
+    "by Winograd, both ways": (6, 7, 3, 3, 1, 1, 4, 5),
+    "by Winograd, lines no multiple of four": (6, 8, 3, 3, 1, 1, 7, 3),
+    "by Winograd, another width, pad 2": (9, 8, 3, 2, 1, 2, 9, 3),
+    "by Winograd, no padding": (16, 3, 3, 1, 1, 0, 10, 4),
 }
 
 

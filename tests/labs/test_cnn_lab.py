@@ -238,11 +238,14 @@ def test_receptive_field_holds_all_that_a_cell_depends_on() -> None:
         outside = np.ones((28, 28), bool)
         outside[max(top, 0) : top + size, max(left, 0) : left + size] = False
         changed = np.where(outside, 1 - image, image)
+        # To rounding: lines that are computed together (see `winograd`) share their last digits.
+        cell = answers[name][0, :, row, column]
+        scale = np.abs(answers[name]).max()
         after = network.trace(changed)[name][0, :, row, column]
-        np.testing.assert_array_equal(after, answers[name][0, :, row, column])
+        assert np.abs(after - cell).max() < 1e-5 * scale
         changed = np.where(outside, image, 1 - image)
         after = network.trace(changed)[name][0, :, row, column]
-        assert not np.array_equal(after, answers[name][0, :, row, column])
+        assert np.abs(after - cell).max() > 1e-2 * scale
 
 
 def test_first_filters_go_over_a_picture_of_any_size(tmp_path: Path) -> None:
