@@ -255,7 +255,11 @@ class Network:
 
     def _scores(self, x: Array) -> Array:
         for name in self._order:
-            x = self.layers[name].infer(x)
+            layer = self.layers[name]
+            if isinstance(layer, Relu) and name in self._in_place:
+                x = layer.infer_in_place(x)
+            else:
+                x = layer.infer(x)
         return x
 
     def _spawned(self) -> Layers:

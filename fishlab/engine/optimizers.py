@@ -307,6 +307,8 @@ def _divide_by_root(numerator: Array, squares: Array, factor: float, out: Array)
 
 def _check_layout(params: Mapping[str, Array], grads: Mapping[str, Array]) -> None:
     """Both flat vectors must be divided alike, or gradients would reach the wrong parameters."""
+    if getattr(params, "places", params) is getattr(grads, "places", grads):
+        return
     if list(params) != list(grads):
         raise ShapeError(f"parameters {list(params)} and gradients {list(grads)} do not correspond")
     for key, param in params.items():

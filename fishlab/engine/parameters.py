@@ -40,13 +40,14 @@ class Parameters(MutableMapping[str, Array]):
     layers that hold W1 see it; names and shapes never change. Raises ShapeError for an `a` of
     another shape, KeyError for another name, TypeError where a name would be removed.
 
-    dtype: of the vector; without it, the one that holds all arrays.
+    dtype: of the vector; without it, the one that holds all arrays. places: how the vector is
+    divided, the same object for all that came from one another by `copy` or `empty_like`.
     """
 
     def __init__(self, arrays: Mapping[str, ArrayLike], dtype: DTypeLike | None = None) -> None:
         given = {name: np.asarray(array) for name, array in arrays.items()}
         dtype = np.result_type(np.float32, *given.values()) if dtype is None else dtype
-        self._places = _laid_out({name: array.shape for name, array in given.items()})
+        self.places = _laid_out({name: array.shape for name, array in given.items()})
         self._divide(dtype)
         for name, array in given.items():
             self[name] = array
@@ -54,7 +55,7 @@ class Parameters(MutableMapping[str, Array]):
     def empty_like(self) -> Self:
         """The same names and shapes, with arbitrary values."""
         other = object.__new__(type(self))
-        other._places = self._places
+        other.places = self.places
         other._divide(self.flat.dtype)
         return other
 
@@ -66,9 +67,9 @@ class Parameters(MutableMapping[str, Array]):
 
     def _divide(self, dtype: DTypeLike) -> None:
         """Take memory for the vector, and divide it into the arrays."""
-        self.flat: Array = empty((self._places[-1].end if self._places else 0,), dtype)
+        self.flat: Array = empty((self.places[-1].end if self.places else 0,), dtype)
         self._arrays: dict[str, Array] = {}
-        for name, shape, start, end in self._places:
+        for name, shape, start, end in self.places:
             piece = self.flat[start:end]
             if len(shape) == 4:
                 # Filters lie in memory as the convolution multiplies them: (FH, FW, C, FN).
