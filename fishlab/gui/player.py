@@ -14,11 +14,13 @@ from fishlab.experiment import Change, Control, Frame, Lab, Params, Run
 
 from .runner import Runner
 
-# A picture every 1/30 s, and a fifth of the time for drawing, leave a training its processor. A lab
+# A picture every 1/30 s, and a sixth of the time for drawing, leave a training its processor. A lab
 # with a pace of its own may have what a screen can show; one that follows the mouse waits for none.
-SLOW_INTERVAL, SLOW_SHARE = 1 / 30, 0.2
+SLOW_INTERVAL, SLOW_SHARE = 1 / 30, 0.17
 FAST_INTERVAL, FAST_SHARE = 1 / 60, 0.5
 SPEED_WINDOW = 0.5
+TELLING = 0.1
+"""Seconds from one word about a run at full speed to the next: numbers that nobody could read."""
 
 
 class Player(QObject):
@@ -46,6 +48,7 @@ class Player(QObject):
         self._follows = True
         self._chosen_rate: tuple[float | None] | None = None
         self._speed_from = (0.0, 0)
+        self._told = 0.0
         self._runner = Runner(self)
         self._runner.frame_ready.connect(self._frame_ready)
         self._runner.ended.connect(self._run_ended)
@@ -218,6 +221,7 @@ class Player(QObject):
         self._follows = True
         self.steps_per_second = 0.0
         self._speed_from = (0.0, 0)
+        self._told = 0.0
         eager = self.is_static or self.rate is not None
         self._runner.interval = 0.0 if self.is_static else FAST_INTERVAL if eager else SLOW_INTERVAL
         self._runner.share = FAST_SHARE if eager else SLOW_SHARE
@@ -241,7 +245,11 @@ class Player(QObject):
             self.position = number
             self._measure(number)
             self.shown.emit(run, frame)
-        self.changed.emit()
+        now = time.perf_counter()
+        full_speed = self.state == "running" and self.rate is None
+        if not full_speed or now - self._told >= TELLING:
+            self._told = now
+            self.changed.emit()
 
     def _measure(self, number: int) -> None:
         now = time.perf_counter()

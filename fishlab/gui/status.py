@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from .names import named
 from .player import Player
 from .style import THIN_PROGRESS_BAR, tint
 from .translation import translate
+from .widgets.words import Words
 
 PROGRESS = 1000
 
@@ -18,8 +19,8 @@ class Status(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state = named(QLabel(), "state")
-        self.speed = named(QLabel(), "steps_per_second")
+        self.state = named(Words(), "state")
+        self.speed = named(Words(), "steps_per_second")
         tint(self.speed, QPalette.ColorRole.PlaceholderText)
         self.progress = named(QProgressBar(textVisible=False), "progress")
         self.progress.setRange(0, PROGRESS)

@@ -22,6 +22,7 @@ from .player import Player
 from .style import PROMINENT_BUTTON, tint
 from .theme import LIGHT, Theme
 from .translation import translate
+from .widgets.words import Words
 
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -68,7 +69,7 @@ class Transport(QWidget):
         self.reset = Button("reset")
         self.run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.slider = named(QSlider(Qt.Orientation.Horizontal), "scrub")
-        self.place = named(QLabel(), "place")
+        self.place = named(Words(), "place")
         self.follows = named(QLabel(), "follows")
         for label in (self.place, self.follows):
             tint(label, QPalette.ColorRole.PlaceholderText)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from fishlab.experiment import Message, Outcome, Text
 from fishlab.experiment.params import Spec
@@ -16,6 +16,7 @@ from fishlab.experiment.params import Spec
 from .names import named
 from .style import mark_wrong
 from .translation import shown, translate
+from .widgets.words import Words
 
 STOPS, WIDE_STOPS = ".?!…✓", "。？！"
 """What a sentence may end in; the wide ones of Chinese bring the space after them."""
@@ -37,7 +38,7 @@ class VerdictBar(QWidget):
         self._failure: Outcome | None = None
         self._error: tuple[Message, str] | None = None
         self._complaint = ""
-        self._label = named(QLabel(wordWrap=True), "verdict")
+        self._label = named(Words(wrapped=True), "verdict")
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._fix = named(QPushButton(), "fix")
         self._copy = named(QPushButton(), "copy_report")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from fishlab.experiment import Lab
+from fishlab.gui import player
 from fishlab.gui.page import LabPage
 
 from .toys import Count, CountParams, Square, SquareParams, ToyView
@@ -242,10 +243,10 @@ def test_pause_holds_a_fast_run_and_run_goes_on(count: Desk) -> None:
 def test_looking_back_is_not_disturbed_by_a_frame_on_its_way(count: Desk) -> None:
     count.find("preset").setCurrentIndex(1)
     count.click("run")
-    count.qtbot.waitUntil(lambda: count.player.position > 100)
+    scrub = count.find("scrub")
+    count.qtbot.waitUntil(lambda: scrub.maximum() > 100)
     # Near the newest: the run is fast, and keeps only its last frames. On a slow machine it may
     # have dropped this one meanwhile; the oldest that is left then stands for it.
-    scrub = count.find("scrub")
     target = scrub.maximum() - 50
     scrub.setValue(target)
     count.qtbot.wait(60)
@@ -364,6 +365,23 @@ def test_a_focused_field_keeps_its_own_keys(count: Desk, name: str, kept: set[Qt
 
 
 # Export and the clipboard
+
+
+def test_a_run_at_full_speed_is_told_of_now_and_then_and_at_its_end(
+    count: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(player, "TELLING", 1e9)
+    told: list[int] = []
+    count.player.changed.connect(lambda: told.append(count.player.position))
+    count.player.set_rate(None)
+    count.page.load(CountParams(steps=1_000_000), 0, play=True)
+    shown = len(count.view.frames)
+    count.qtbot.waitUntil(lambda: len(count.view.frames) > shown + 20)
+    assert len(told) < 10
+    count.click("pause")
+    count.qtbot.waitUntil(lambda: count.player.position == count.player.count - 1)
+    place = count.find("place").text()
+    assert place == f"{count.player.position + 1} of {count.player.count}"
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ PAD = 150
 class SmallPad(DrawingPad):
     """A pad that takes the room there is, and asks for no more height because it is wide."""
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt)
+    def hasHeightForWidth(self) -> bool:
         """The pictures beside it have the say."""
         return False
 

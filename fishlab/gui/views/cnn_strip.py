@@ -122,11 +122,11 @@ class LayerStrip(QWidget):
         """All layers, two rows if there are many."""
         return QSize(900, self.heightForWidth(900))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt)
+    def hasHeightForWidth(self) -> bool:
         """The layers are squares."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt)
+    def heightForWidth(self, width: int) -> int:
         """As high as the rows of squares are."""
         rows, columns = self._rows_and_columns()
         side = min((width - GAP * (columns - 1) - 2) / columns, LARGEST)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from fishlab.gui.widgets.words import Words
+
 Entry = tuple[QPixmap | None, str]
 
 
@@ -15,7 +17,7 @@ class Key(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._labels: list[tuple[QLabel, QLabel]] = []
+        self._labels: list[tuple[QLabel, Words]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 12, 0)
         self._row.setSpacing(6)
@@ -24,7 +26,7 @@ class Key(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these, in this order."""
         while len(self._labels) < len(entries):
-            pair = QLabel(), QLabel()
+            pair = QLabel(), Words()
             place = 3 * len(self._labels)
             self._row.insertWidget(place, pair[0])
             self._row.insertWidget(place + 1, pair[1])
@@ -37,10 +39,13 @@ class Key(QWidget):
             if there:
                 pixmap, text = entries[number]
                 picture.setPixmap(pixmap or QPixmap())
+                # Of a fixed size, or every picture would ask for a new layout of the window.
+                picture.setFixedSize(picture.pixmap().deviceIndependentSize().toSize())
                 words.setText(text)
                 # A whole sentence may take two lines; a name beside its picture stays in one.
-                words.setWordWrap(pixmap is None)
-                self._row.setStretchFactor(words, 100 if pixmap is None else 0)
+                if words.wordWrap() != (pixmap is None):
+                    words.setWordWrap(pixmap is None)
+                    self._row.setStretchFactor(words, 100 if pixmap is None else 0)
         self.setAccessibleName("; ".join(text for _, text in entries))
 
     def words(self) -> list[str]:

@@ -289,11 +289,11 @@ class DrawingPad(QWidget):
         """A comfortable square."""
         return QSize(330, 330)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt)
+    def hasHeightForWidth(self) -> bool:
         """It is a square."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt)
+    def heightForWidth(self, width: int) -> int:
         """It is a square."""
         return width
 
