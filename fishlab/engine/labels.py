@@ -51,7 +51,8 @@ def one_hot(t: ArrayLike, classes: int, dtype: DTypeLike = np.float32) -> NDArra
 
 
 def _check_range(indices: NDArray[np.intp], classes: int) -> None:
-    low, high = int(indices.min()), int(indices.max())
-    if low < 0 or high >= classes:
+    # Numbers below 0 are huge ones without a sign: one look instead of two.
+    if indices.view(np.uintp).max() >= classes:
+        low, high = int(indices.min()), int(indices.max())
         wrong = low if low < 0 else high
         raise ValueError(f"label {wrong} is no class: there are {classes}, numbered from 0")

@@ -47,7 +47,7 @@ def cross_entropy_error(y: ArrayLike, t: ArrayLike) -> float:
 def _rows(y: ArrayLike, t: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
     """y as (N, K) and t as (N, K) or (N,)."""
     y, t = np.asarray(y), np.asarray(t)
-    if not np.issubdtype(y.dtype, np.floating):
+    if y.dtype.kind != "f":
         y = y.astype(np.float64)
     given = y.shape, t.shape
     if y.ndim < 2:

@@ -84,11 +84,14 @@ class Network:
         if train_flg:
             with single_threaded_blas():
                 return _forward(self._ordered(), x, in_place=self._in_place)
-        starts = range(0, len(x), self.portion) or [0]
+        if len(x) <= self.portion:
+            with single_threaded_blas():
+                return self._scores(x)
+        starts = range(0, len(x), self.portion)
         scores = parallel.run(
             [partial(self._scores, x[start : start + self.portion]) for start in starts]
         )
-        return scores[0] if len(scores) == 1 else np.concatenate(scores)
+        return np.concatenate(scores)
 
     def trace(self, x: ArrayLike) -> dict[str, Array]:
         """Every layer's answer to x by the layer's name, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ class ShapeError(ValueError):
     """Two shapes that do not go together; the message names both."""
 
 
+@lru_cache(maxsize=1024)
 def conv_output_size(input_size: int, filter_size: int, stride: int = 1, pad: int = 0) -> int:
     """(input_size + 2 pad - filter_size) / stride + 1, rounded down (7.2.4).
 
@@ -37,11 +39,10 @@ def check_steps(filter_size: int, stride: int, pad: int) -> None:
 
 def check_shape(what: str, given: tuple[int, ...], expected: tuple[int | str, ...]) -> None:
     """Raise ShapeError unless `given` is `expected`, in which a letter stands for any length."""
-    fits = len(given) == len(expected) and all(
-        isinstance(wanted, str) or length == wanted
-        for length, wanted in zip(given, expected, strict=True)
-    )
-    if not fits:
+    wrong = len(given) != len(expected)
+    for length, wanted in zip(given, expected, strict=False):
+        wrong |= length != wanted and not isinstance(wanted, str)
+    if wrong:
         comma = "," if len(expected) == 1 else ""
         wanted_shape = ", ".join(map(str, expected)) + comma
         raise ShapeError(f"{what}: the shape is {given}, it should be ({wanted_shape})")

@@ -29,8 +29,7 @@ class SoftmaxWithLoss:
     def forward(self, x: Array, t: ArrayLike) -> float:
         """The loss; probabilities and labels are kept in `y` and `t`."""
         self.y = softmax(x)
-        t = np.asarray(t)
-        self.t = t if t.shape == self.y.shape else class_indices(t, self.y.shape[-1])
+        self.t = np.asarray(t)
         self.loss = cross_entropy_error(self.y, self.t)
         return self.loss
 
@@ -40,6 +39,6 @@ class SoftmaxWithLoss:
         if t.shape == dx.shape:
             dx -= t
         else:
-            dx[np.arange(len(dx)), t] -= 1
+            dx[np.arange(len(dx)), class_indices(t)] -= 1
         dx *= dout / len(dx)
         return dx

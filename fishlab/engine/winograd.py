@@ -42,6 +42,8 @@ B_T = np.array(
 )
 G = np.array([[6, 0, 0], [-4, -4, -4], [-4, 4, -4], [1, 2, 4], [1, -2, 4], [0, 0, 24]]) / 24
 A_T = np.array([[1, 1, 1, 1, 1, 0], [0, 1, -1, 2, -2, 0], [0, 1, 1, 4, 4, 0], [0, 1, -1, 8, -8, 1]])
+KINDS = [np.dtype(kind) for kind in (np.float32, np.float64)]
+G_OF = {kind: G.astype(kind) for kind in KINDS}
 # The row of the point 1: what is added to its product is added to all four lines.
 ONE = 1
 
@@ -109,13 +111,13 @@ class WinogradWindows:
     def prepared(filters: Array) -> Array:
         """G g: filters (3 * FW * C, M) -> the factors of `times`."""
         lines = filters.reshape(3, -1)
-        factors: Array = G.astype(filters.dtype) @ lines
+        factors: Array = G_OF[filters.dtype] @ lines
         return factors.reshape(-1, filters.shape[1])
 
     @staticmethod
     def collected(products: Array) -> Array:
         """G^T applied to a sum of `transposed_times`: (3 * FW * C, M)."""
-        filters: Array = G.T.astype(products.dtype) @ products.reshape(D, -1)
+        filters: Array = G_OF[products.dtype].T @ products.reshape(D, -1)
         return filters.reshape(-1, products.shape[1])
 
     def copy(self, x: Array) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import sys
 import threading
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ Array = NDArray[Any]
 SMALLEST = 32 * 1024
 LARGEST = 32 * 2**20
 KEPT = 256 * 2**20
+LARGEST_ZEROS = 2**18
 
 
 class _Memory(threading.local):
@@ -85,6 +87,24 @@ def empty_like(x: Array, dtype: DTypeLike | None = None) -> Array:
         N, C, H, W = x.shape
         return empty((N, H, W, C), dtype).transpose(0, 3, 1, 2)
     return np.empty_like(x, dtype)
+
+
+def zeros_like(x: Array) -> Array:
+    """Zeros in the shape and memory order of x, not to be written to: small ones are made once."""
+    if x.nbytes <= LARGEST_ZEROS:
+        if x.flags.c_contiguous:
+            return _zeros(x.shape, x.dtype)
+        if x.ndim == 4 and x.transpose(0, 2, 3, 1).flags.c_contiguous:
+            N, C, H, W = x.shape
+            return _zeros((N, H, W, C), x.dtype).transpose(0, 3, 1, 2)
+    return np.zeros_like(x)
+
+
+@lru_cache(maxsize=64)
+def _zeros(shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
+    zeros = np.zeros(shape, dtype)
+    zeros.flags.writeable = False
+    return zeros
 
 
 def contiguous(x: Array) -> Array:
