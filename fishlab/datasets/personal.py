@@ -31,6 +31,11 @@ class PersonalDigit:
     label: int
 
 
+# What was read of each file, with its time of change and size: of thousands of digits only those
+# that are new are read when one is added. Replaced as a whole, so that threads need not agree.
+_known: dict[Path, tuple[tuple[int, int], PersonalDigit]] = {}
+
+
 def personal_folder() -> Path:
     """Where the reader's own digits are."""
     return paths.user_data() / "personal"
@@ -38,20 +43,28 @@ def personal_folder() -> Path:
 
 def load_personal() -> tuple[list[PersonalDigit], list[str]]:
     """Return all digits, oldest first, and a sentence for each file that cannot be read."""
-    digits, problems = [], []
-    for path in sorted(personal_folder().glob("[0-9]-*.png"), key=lambda p: p.stem[2:]):
+    global _known
+    problems, known = [], {}
+    for path in sorted(_files(), key=lambda p: p.stem[2:]):
         try:
-            with Image.open(path) as picture:
-                if picture.size != (28, 28):
-                    raise ValueError(f"it has {picture.width} × {picture.height}")
-                image = np.asarray(picture.convert("L"))
+            status = path.stat()
+            state = status.st_mtime_ns, status.st_size
+            before, digit = _known.get(path, (None, None))
+            if digit is None or before != state:
+                digit = _read(path)
         except FileNotFoundError:
             continue  # another window has just removed or relabelled it
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
             problems.append(f"{path.name}: not a digit of 28 × 28 pixels ({error}); left out")
             continue
-        digits.append(PersonalDigit(path, image, int(path.name[0])))
-    return digits, problems
+        known[path] = state, digit
+    _known = known
+    return [digit for _, digit in known.values()], problems
+
+
+def count_personal() -> int:
+    """Return how many digits there are, without reading them."""
+    return len(_files())
 
 
 def add_personal(image: NDArray[Any], label: int) -> PersonalDigit:
@@ -83,6 +96,20 @@ def relabel_personal(digit: PersonalDigit, label: int) -> PersonalDigit:
 def remove_personal(digit: PersonalDigit) -> None:
     """Forget a digit; if it has gone already, that is fine. Raises OSError."""
     digit.path.unlink(missing_ok=True)
+
+
+def _files() -> list[Path]:
+    return list(personal_folder().glob("[0-9]-*.png"))
+
+
+def _read(path: Path) -> PersonalDigit:
+    """Read one digit; raises whatever Pillow does, ValueError for another size."""
+    with Image.open(path) as picture:
+        if picture.size != (28, 28):
+            raise ValueError(f"it has {picture.width} × {picture.height}")
+        image = np.array(picture.convert("L"))
+    image.setflags(write=False)
+    return PersonalDigit(path, image, int(path.name[0]))
 
 
 def _check(label: int) -> None:

@@ -18,6 +18,7 @@ from fishlab.datasets.labelled import labelled_pictures, read_labelled
 from fishlab.datasets.personal import (
     PersonalDigit,
     add_personal,
+    count_personal,
     relabel_personal,
     remove_personal,
 )
@@ -123,7 +124,7 @@ class Digits(Lab):
         Raises DataError or OSError.
         """
         add_personal(image, label)
-        return len(own_digits().files)
+        return count_personal()
 
     def keep_folder(
         self, folder: str, control: Control, progress: Callable[[float], None]

@@ -4,15 +4,19 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from fishlab.datasets import DataError
 from fishlab.datasets.personal import (
     add_personal,
+    count_personal,
     load_personal,
     personal_folder,
     relabel_personal,
     remove_personal,
 )
+
+OPEN = Image.open
 
 
 def digit(seed: int) -> np.ndarray:
@@ -85,3 +89,38 @@ def test_two_windows_with_the_same_list_do_not_lose_a_digit():
         relabel_personal(there, 4)
     remove_personal(there)  # the file of that name has gone; the digit that it became stays
     assert [d.label for d in load_personal()[0]] == [7]
+
+
+def test_a_digit_that_was_read_is_not_read_again(monkeypatch):
+    for label in range(3):
+        add_personal(digit(label), label)
+    before, _ = load_personal()
+    opened = []
+    monkeypatch.setattr(
+        "fishlab.datasets.personal.Image.open", lambda path: opened.append(path) or OPEN(path)
+    )
+    added = add_personal(digit(3), 3)
+    after, _ = load_personal()
+    assert opened == [added.path]
+    assert all(old is new for old, new in zip(before, after, strict=False))
+    relabelled = relabel_personal(after[0], 8)
+    assert [d.label for d in load_personal()[0]] == [8, 1, 2, 3]
+    remove_personal(relabelled)
+    assert [d.label for d in load_personal()[0]] == [1, 2, 3]
+
+
+def test_a_file_that_is_another_one_now_is_read_again():
+    kept = add_personal(digit(1), 1)
+    load_personal()
+    other = add_personal(digit(2), 2)
+    other.path.replace(kept.path)
+    digits, _ = load_personal()
+    np.testing.assert_allclose(digits[0].image / 255, digit(2), atol=0.5 / 255 + 1e-9)
+
+
+def test_digits_are_counted_without_being_read(monkeypatch):
+    assert count_personal() == 0
+    for label in range(3):
+        add_personal(digit(label), label)
+    monkeypatch.setattr("fishlab.datasets.personal.Image.open", None)
+    assert count_personal() == 3

@@ -30,6 +30,7 @@ from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, translate
 from fishlab.gui.widgets.plot import make_plot
 from fishlab.labs.digits import Digits
+from fishlab.labs.digits_own import OwnDigits
 from fishlab.labs.digits_params import DigitsParams
 
 from .digits_gallery import UNREAD, Gallery, Pictures
@@ -49,7 +50,8 @@ class OwnPanel(QWidget):
         self._theme = LIGHT
         self._params = DigitsParams()
         self._frame: Frame | None = None
-        self._own = lab.own_digits()
+        # Read when they are first looked at: there may be thousands.
+        self._own: OwnDigits | None = None
         # What came of the last thing that the hand did; new frames leave it standing.
         self._news = ""
         self.gallery = Gallery()
@@ -182,6 +184,8 @@ class OwnPanel(QWidget):
         now.setText(f"<b>{values[-1]:.1%}</b>" if len(values) > 1 else "–")
 
     def _show_collection(self) -> None:
+        if self._own is None:
+            return
         own = self._own.digits
         count = len(own)
         arrays = {} if self._frame is None else self._frame.arrays
@@ -215,7 +219,7 @@ class OwnPanel(QWidget):
     def _change(self, verb: Callable[..., None], *values: int) -> None:
         """Change the chosen digit, and have the lab look at the collection anew."""
         chosen = self.gallery.current
-        if chosen < 0:
+        if chosen < 0 or self._own is None:
             return
         self._news = ""
         try:
