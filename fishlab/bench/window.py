@@ -1,9 +1,10 @@
 """The window while a lab runs: gaps of its event loop, and how fast the lab goes meanwhile.
 
 `python -m fishlab.bench.window LAB PRESET SECONDS CHANGES` prints one line of JSON. The event
-loop is asked every millisecond for a sign of life: the time from one to the next is the gap. The
-same run without a window, before and after, says how fast the lab could go. With the lab `digits`
-a pen draws, and what counts is the time from its move to the new probabilities painted.
+loop is asked every millisecond for a sign of life: the time from one to the next is the gap. A run
+that ends begins again, and that is watched too. Then, asked nothing, the run in the window and the
+same run without one take turns: how much of its speed it keeps. With the lab `digits` a pen draws,
+and what counts is the time from its move to the new probabilities painted.
 """
 
 from __future__ import annotations

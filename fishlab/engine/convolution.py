@@ -39,7 +39,6 @@ Array = NDArray[Any]
 # calls so short that threads wait for each other's turn with Python's lock (measured on a core with
 # 1 MB: from 0.7 to 1.5 MB makes no difference, 0.25 and 4 MB cost 5 %).
 CACHE = 2**20
-SINGLE = np.dtype(np.float32).itemsize
 
 
 class Convolution(Layer):
@@ -188,7 +187,7 @@ def planned(
         and FW * C >= SHORT_RUN
         and 5 * WinogradWindows.spare_lines(OH) <= OH
         and WinogradWindows.lines_kept(OH) * line <= CACHE
-        and number >= SINGLE  # half precision has no digits to lose
+        and number in (4, 8)  # half precision has no digits to lose; wider kinds are rare
     ):
         kind = WinogradWindows
     count = max(1, CACHE // (kind.lines_kept(OH) * line))

@@ -42,8 +42,7 @@ B_T = np.array(
 )
 G = np.array([[6, 0, 0], [-4, -4, -4], [-4, 4, -4], [1, 2, 4], [1, -2, 4], [0, 0, 24]]) / 24
 A_T = np.array([[1, 1, 1, 1, 1, 0], [0, 1, -1, 2, -2, 0], [0, 1, 1, 4, 4, 0], [0, 1, -1, 8, -8, 1]])
-KINDS = [np.dtype(kind) for kind in (np.float32, np.float64)]
-G_OF = {kind: G.astype(kind) for kind in KINDS}
+G_OF = {np.dtype(kind): G.astype(kind) for kind in (np.float32, np.float64)}
 # The row of the point 1: what is added to its product is added to all four lines.
 ONE = 1
 

@@ -42,6 +42,7 @@ def test_six_products_instead_of_twelve():
         ((9, 9), (32, 3, 3), 1, 4, Windows),  # three lines of twelve would be for nothing
         ((500, 500), (64, 3, 3), 1, 4, Windows),  # in bands
         ((28, 28), (16, 3, 3), 1, 2, Windows),  # half precision
+        ((28, 28), (16, 3, 3), 1, 16, Windows),  # long double
     ],
 )
 def test_it_is_taken_where_it_pays(output, filters, stride, number, kind):
@@ -74,3 +75,13 @@ def test_a_batch_and_its_images_one_by_one_are_the_same(rng):
     together = layer.infer(x)
     for image, expected in zip(x, together, strict=True):
         np.testing.assert_allclose(layer.infer(image[None])[0], expected, rtol=0, atol=1e-13)
+
+
+def test_long_double_is_filtered_too(rng):
+    filters = rng.standard_normal((8, 6, 3, 3)).astype(np.longdouble)
+    fast, textbook = (
+        kind(filters, np.zeros(8, np.longdouble), 1, 1)
+        for kind in (Convolution, TextbookConvolution)
+    )
+    x = rng.standard_normal((2, 6, 8, 8)).astype(np.longdouble)
+    assert gradient_error(fast.forward(x), textbook.forward(x)) < 1e-15
