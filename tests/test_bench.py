@@ -16,18 +16,19 @@ def test_multiplications_of_a_step_with_wide_filters():
     assert multiplications(built("simple_convnet"), 10) == 10 * (2 * convolution + 3 * affine)
 
 
-def test_filters_of_three_lines_take_half_the_multiplications():
-    first = 28 * 28 * 9 * 16
+def test_filters_of_3_x_3_take_a_quarter_of_the_multiplications():
     affine = 1024 * 50 + 50 * 10
-    # Columns; lines as they are multiplied, half of the three for each; channels; filters.
-    others = sum(
-        columns * lines * 3 * channels * filters
-        for columns, lines, channels, filters in (
-            *[(28, 42, 16, 16)] * 3,
-            *[(14, 24, 16, 32)] * 3,
-            *[(16, 24, 32, 32), (14, 24, 32, 32), (14, 24, 32, 32)],
-            *[(8, 12, 32, 64)] * 3,
-            *[(8, 12, 64, 64)] * 3,
+    first = 28 * 28 * 9 * 16  # a single channel: the plain way
+    # Tiles of 4 x 4 in the output, channels, filters: 36 products for each.
+    others = 36 * sum(
+        tiles * channels * filters
+        for tiles, channels, filters in (
+            *[(49, 16, 16)] * 3,
+            *[(16, 16, 32)] * 3,
+            *[(16, 32, 32)] * 3,
+            *[(4, 32, 64)] * 3,
+            *[(4, 64, 64)] * 3,
         )
     )
-    assert multiplications(built("deep_convnet"), 1) == 2 * first + others + 3 * affine
+    count = multiplications(built("deep_convnet"), 100)
+    assert count == 100 * (2 * first + others + 3 * affine)

@@ -9,7 +9,8 @@ from statistics import median
 import numpy as np
 
 from fishlab.engine import Affine, Convolution, Network, parallel
-from fishlab.engine.convolution import planned
+from fishlab.engine.bands import planned
+from fishlab.engine.winograd import WinogradWindows
 
 SIDE = 768
 """Matrices of this side fit no cache, and are large enough for the library's best speed."""
@@ -24,12 +25,14 @@ def multiplications(network: Network, batch: int) -> int:
     are not.
     """
     total, first = 0, True
+    N = batch // min(batch, network.shards)
     x = np.zeros((1, *network.input_shape), np.float32)
     for name, answer in network.trace(x).items():
         layer = network.layers[name]
         if isinstance(layer, Convolution):
-            forward = _convolving(layer, answer.shape, layer.W.shape[1])
-            total += forward + (forward if first else 2 * _convolving(layer, x.shape, len(layer.W)))
+            forward = _convolving(layer, N, answer.shape, layer.W.shape[1])
+            total += forward
+            total += forward if first else 2 * _convolving(layer, N, x.shape, len(layer.W))
             first = False
         elif isinstance(layer, Affine):
             total += layer.W.size * (2 if first else 3)
@@ -38,12 +41,14 @@ def multiplications(network: Network, batch: int) -> int:
     return total * batch
 
 
-def _convolving(layer: Convolution, output: tuple[int, ...], channels: int) -> int:
-    """Return the multiplications for one image: an output of that shape from so many channels."""
-    *_, FH, FW = layer.W.shape
+def _convolving(layer: Convolution, N: int, output: tuple[int, ...], channels: int) -> int:
+    """Return the multiplications for one of N images: an output of that shape, from channels."""
+    FN, C, FH, FW = layer.W.shape
     OH, OW = output[-2:]
-    kind, _ = planned(1, (OH, OW), (channels, FH, FW), layer.stride, layer.W.itemsize)
-    return int(kind.line_products(OH, FH) * OW * layer.W.size // FH)
+    kind, _ = planned(N, (OH, OW), (channels, FH, FW), layer.stride, layer.W.itemsize)
+    if kind is WinogradWindows:
+        return int(WinogradWindows.products_per_filter(OH, OW) * FN * C)
+    return int(OH * OW * FH * FW * FN * C)
 
 
 def peak_rate(threads: int) -> float:

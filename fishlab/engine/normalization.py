@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.channels_last import to_channels_first, to_channels_last
 from fishlab.engine.layer import TrainingLayer, floating, remembered
+from fishlab.engine.pixels import to_images, to_pixels
 from fishlab.engine.shapes import ShapeError, check_gradient, check_shape
 
 Array = NDArray[Any]
@@ -102,11 +102,11 @@ class BatchNormalization(TrainingLayer):
 
 def _as_rows(x: Array) -> Array:
     """(N, D) as it is; of images every pixel is a row, (N * H * W, C)."""
-    return x if x.ndim == 2 else to_channels_last(x).reshape(-1, x.shape[1])
+    return x if x.ndim == 2 else to_pixels(x).reshape(-1, x.shape[1])
 
 
 def _as_images(rows: Array, shape: tuple[int, ...]) -> Array:
     if len(shape) == 2:
         return rows
     N, C, H, W = shape
-    return to_channels_first(rows.reshape(N, H, W, C))
+    return to_images(rows.reshape(H, W, N, C))

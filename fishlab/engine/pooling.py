@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.channels_last import pixels, to_channels_first, to_channels_last
 from fishlab.engine.layer import Layer, floating
+from fishlab.engine.pixels import to_images, to_pixels
 from fishlab.engine.shapes import check_gradient, check_shape, check_steps, conv_output_size
 from fishlab.engine.workspace import empty, scratch
 
@@ -53,27 +53,27 @@ class Pooling(Layer):
         if not self._halves:
             return self.copy().forward(x)
         _, _, OH, OW = self.output_shape(x.shape)
-        x = to_channels_last(floating(x))
-        lower = np.maximum(x[:, 0 : 2 * OH : 2], x[:, 1 : 2 * OH : 2])
-        out: Array = np.maximum(lower[:, :, 0 : 2 * OW : 2], lower[:, :, 1 : 2 * OW : 2])
-        return to_channels_first(out)
+        x = to_pixels(floating(x))
+        higher = np.maximum(x[0 : 2 * OH : 2], x[1 : 2 * OH : 2])
+        out: Array = np.maximum(higher[:, 0 : 2 * OW : 2], higher[:, 1 : 2 * OW : 2])
+        return to_images(out)
 
     def forward(self, x: Array) -> Array:
         """(N, C, H, W) -> (N, C, OH, OW)."""
         _, _, OH, OW = self.output_shape(x.shape)
         self._input_shape = x.shape
-        x = to_channels_last(floating(x))
+        x = to_pixels(floating(x))
         if self._halves:
-            return to_channels_first(self._forward_halves(x, OH, OW))
+            return to_images(self._forward_halves(x, OH, OW))
         framed = self._framed(x, -np.inf if self.kind == "max" else 0.0)
         parts = [framed[place] for place in self._places(OH, OW)]
         if self.kind == "average":
-            return to_channels_first(sum(parts[1:], parts[0]) / x.dtype.type(len(parts)))
+            return to_images(sum(parts[1:], parts[0]) / x.dtype.type(len(parts)))
         out = parts[0].copy()
         for part in parts[1:]:
             np.maximum(out, part, out=out)
         self._memory = framed, out
-        return to_channels_first(out)
+        return to_images(out)
 
     def backward(self, dout: Array) -> Array:
         """dout (N, C, OH, OW) -> the gradient of the images."""
@@ -82,11 +82,11 @@ class Pooling(Layer):
         N, C, H, W = self._input_shape
         _, _, OH, OW = output_shape = self.output_shape(self._input_shape)
         check_gradient("Pooling", dout, output_shape)
-        dout = to_channels_last(floating(dout))
+        dout = to_pixels(floating(dout))
         if self._halves:
-            return to_channels_first(self._backward_halves(dout, H, W))
+            return to_images(self._backward_halves(dout, H, W))
         p = self.pad
-        dframed = np.zeros((N, H + 2 * p, W + 2 * p, C), dtype=dout.dtype)
+        dframed = np.zeros((H + 2 * p, W + 2 * p, N, C), dtype=dout.dtype)
         if self.kind == "average":
             share = dout / dout.dtype.type(self.pool_h * self.pool_w)
             for place in self._places(OH, OW):
@@ -98,7 +98,7 @@ class Pooling(Layer):
                 wins = without & (framed[place] == out)
                 without &= ~wins
                 dframed[place] += dout * wins
-        return to_channels_first(dframed[:, p : p + H, p : p + W])
+        return to_images(dframed[p : p + H, p : p + W])
 
     @property
     def _halves(self) -> bool:
@@ -108,15 +108,10 @@ class Pooling(Layer):
 
     def _forward_halves(self, x: Array, OH: int, OW: int) -> Array:
         """First the larger of left and right, then of above and below."""
-        # Compared twice: worth being side by side in memory (a third faster).
-        shape = len(x), 2 * OH, OW, x.shape[3]
-        left, right = (scratch(f"column {i}", shape, x.dtype) for i in (0, 1))
-        whole = pixels(x)[:, : 2 * OH, : 2 * OW]
-        pixels(left)[...] = whole[:, :, 0::2]
-        pixels(right)[...] = whole[:, :, 1::2]
+        left, right = x[: 2 * OH, 0 : 2 * OW : 2], x[: 2 * OH, 1 : 2 * OW : 2]
         is_left = np.greater_equal(left, right, out=empty(left.shape, np.bool_))
-        wider = np.maximum(left, right, out=left)
-        above, below = wider[:, 0::2], wider[:, 1::2]
+        wider = np.maximum(left, right, out=scratch("columns", left.shape, x.dtype))
+        above, below = wider[0::2], wider[1::2]
         is_above = np.greater_equal(above, below, out=empty(above.shape, np.bool_))
         self._memory = is_left, is_above
         out: Array = np.maximum(above, below, out=empty(above.shape, x.dtype))
@@ -124,33 +119,33 @@ class Pooling(Layer):
 
     def _backward_halves(self, dout: Array, H: int, W: int) -> Array:
         """The gradient of the images (H, W): above or below first, then left or right."""
-        N, OH, OW, C = dout.shape
+        OH, OW, N, C = dout.shape
         is_left, is_above = self._memory
-        dwider, dleft = (scratch(f"column {i}", (N, 2 * OH, OW, C), dout.dtype) for i in (0, 1))
-        np.multiply(dout, is_above, out=dwider[:, 0::2])
-        np.subtract(dout, dwider[:, 0::2], out=dwider[:, 1::2])
-        # An odd last row or column is in no window.
-        dx = empty((N, H, W, C), dout.dtype)
-        dx[:, 2 * OH :] = 0
-        dx[:, :, 2 * OW :] = 0
-        whole = pixels(dx)[:, : 2 * OH, : 2 * OW]
+        dwider = scratch("columns", is_left.shape, dout.dtype)
+        np.multiply(dout, is_above, out=dwider[0::2])
+        np.subtract(dout, dwider[0::2], out=dwider[1::2])
+        dx = empty((H, W, N, C), dout.dtype)
+        # An odd last line or column is in no window.
+        if H > 2 * OH:
+            dx[2 * OH :] = 0
+        if W > 2 * OW:
+            dx[:, 2 * OW :] = 0
+        dleft, dright = dx[: 2 * OH, 0 : 2 * OW : 2], dx[: 2 * OH, 1 : 2 * OW : 2]
         np.multiply(dwider, is_left, out=dleft)
-        whole[:, :, 0::2] = pixels(dleft)
-        np.subtract(dwider, dleft, out=dwider)
-        whole[:, :, 1::2] = pixels(dwider)
+        np.subtract(dwider, dleft, out=dright)
         return dx
 
     def _framed(self, x: Array, border: float) -> Array:
         if self.pad == 0:
             return x
         p = self.pad
-        return np.pad(x, [(0, 0), (p, p), (p, p), (0, 0)], constant_values=border)
+        return np.pad(x, [(p, p), (p, p), (0, 0), (0, 0)], constant_values=border)
 
     def _places(self, OH: int, OW: int) -> list[tuple[slice, ...]]:
         """For each place in the window, the pixels that stand there, over all windows."""
         s = self.stride
         return [
-            (slice(None), slice(i, i + s * OH, s), slice(j, j + s * OW, s))
+            (slice(i, i + s * OH, s), slice(j, j + s * OW, s))
             for i in range(self.pool_h)
             for j in range(self.pool_w)
         ]

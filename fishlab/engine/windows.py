@@ -1,183 +1,194 @@
 """The windows of a convolution in memory (im2col, 7.4.3), laid out once and filled again and again.
 
-Where the windows go, and how they are cut into stacks for the matrix products, depends on shapes
-only. Finding that out takes longer than multiplying a single small image; so it is remembered, and
-what is left for a portion of images is one copy, one call for the products and one for their sum.
+There are three kinds, to be used alike: `ShortWindows` for few channels, `Windows` for many, and
+those of `winograd` for filters of 3 x 3. Each holds the windows for some lines of the output; they
+lie in scratch memory, and what is copied is there until other windows are. Lines are arrays
+(H, W * N * C) of images that lie pixel by pixel.
 """
 
 from __future__ import annotations
 
-import threading
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.products import stack_height
-from fishlab.engine.winograd import WinogradWindows
+from fishlab.engine.shapes import conv_output_size
 from fishlab.engine.workspace import scratch
 
 Array = NDArray[Any]
 
-# Runs shorter than this many numbers are not worth copying one by one.
-SHORT_RUN = 16
-# So many layouts and frames are remembered by a thread, and so many bytes of frames.
-MOST, MOST_BYTES = 256, 32 * 2**20
 
+class Place(NamedTuple):
+    """Which windows: those of FH x FW over images (H, W, N, C), for some lines of the output.
 
-class Windows:
-    """The windows of FH x FW over images (N, H, W, C), for products with M columns.
-
-    lines: which lines of the output, OH of them. The windows are kept in P parts of S * R = N * OH
-    * OW rows, one row for each place of the filter. The K numbers of a row, part after part, are
-    the window in the order (FH, FW, C). There are either
-
-    - FH parts, one for each line of the filter. The windows of one line of the filter are those of
-      the next, one line of the image further down: they are copied once, not FH times; or
-    - a single part, for few channels or a stride. Then each place in the window is a row in memory,
-      so that what is copied at a time are lines of the image and not a few numbers of a pixel.
-
-    They lie in scratch memory: what is copied is there until other windows are.
+    filters: (FH, FW). pad: lines and columns of zeros on each side. lines: the first line of the
+    output and the one after the last, OH of them. M: how many columns the products will have.
     """
 
-    def __init__(
-        self,
-        shape: tuple[int, int, int, int],
-        FH: int,
-        FW: int,
-        stride: int,
-        lines: tuple[int, int],
-        M: int,
-        dtype: np.dtype[Any],
-    ) -> None:
-        N, H, W, C = shape
-        OH, OW = lines[1] - lines[0], (W - FW) // stride + 1
-        number = dtype.itemsize
-        image, line, pixel = H * W * C * number, W * C * number, C * number
-        self._start = lines[0] * stride * line
-        self._strides: tuple[int, ...]
-        if stride > 1 or FW * C < SHORT_RUN:
-            self._unit = dtype
-            self._strides = line, pixel, number, image, stride * line, stride * pixel
-            self._copy = scratch("windows", (FH, FW, C, N, OH, OW), dtype)
-            parts = self._copy.reshape(1, 1, FH * FW * C, N * OH * OW).transpose(0, 1, 3, 2)
-        else:
-            # A run of FW * C numbers is copied as one thing of so many bytes (a quarter faster).
-            self._unit = np.dtype((np.void, FW * C * number))
-            self._strides = image, line, pixel
-            self._copy = scratch("windows", (N, OH + FH - 1, OW), self._unit)
-            strip = OW * self._unit.itemsize
-            strides = strip, (OH + FH - 1) * strip, self._unit.itemsize, number
-            parts = np.ndarray((FH, N, OH * OW, FW * C), dtype, self._copy, strides=strides)
-        P, S, R, K = parts.shape
-        self._stacks = parts.reshape(P, S, -1, stack_height(R, K * M), K)
-        self._transposed = self._stacks.transpose(0, 1, 2, 4, 3)
-        self._rows = (*self._stacks.shape[1:4], M)
-        self._factors = P, 1, 1, K, M
-        self._total = P * K, M
-        self._products = scratch("products", (P, *self._rows), dtype) if P > 1 else None
+    shape: tuple[int, int, int, int]
+    filters: tuple[int, int]
+    stride: int
+    pad: tuple[int, int]
+    lines: tuple[int, int]
+    M: int
+    dtype: np.dtype[Any]
+
+    @property
+    def output(self) -> tuple[int, int]:
+        """(OH, OW) of these lines."""
+        OW = conv_output_size(self.shape[1], self.filters[1], self.stride, self.pad[1])
+        return self.lines[1] - self.lines[0], OW
+
+
+class Factors(NamedTuple):
+    """What windows are multiplied by, and what is added: None for nothing."""
+
+    weights: Array
+    bias: Array | None
+
+
+class _Framed:
+    """What `Windows` and `ShortWindows` share: images with zeros around them.
+
+    before: other lines of the same images, whose frame these share. The images are put into it with
+    the first lines, and copied from there with all.
+    """
+
+    def __init__(self, place: Place, before: Self | None) -> None:
+        (H, W, N, C), (h, w) = place.shape, place.pad
+        self.lines = slice(*place.lines)
+        self.frame: Array | None = None
+        self._inside: Array | None = None
+        if before is not None:
+            self.frame = before.frame
+        elif h or w:
+            self.frame = np.zeros((H + 2 * h, W + 2 * w, N, C), place.dtype)
+            self._inside = self.frame[h : h + H, w : w + W]
+        image, number = C * place.dtype.itemsize, place.dtype.itemsize
+        # Bytes from a line, a pixel, an image, a number to the next.
+        self._steps = (W + 2 * w) * N * image, N * image, image, number
+        self._start = place.lines[0] * place.stride * self._steps[0]
+
+    def _copied(self, x: Array, to: Array, strides: tuple[int, ...]) -> None:
+        """Copy the windows of the lines x, where one step along each axis is so many bytes."""
+        if self._inside is not None:
+            self._inside[...] = x.reshape(self._inside.shape)
+        images = x if self.frame is None else self.frame
+        np.copyto(to, np.ndarray(to.shape, to.dtype, images, self._start, strides))
+
+
+class ShortWindows(_Framed):
+    """Windows of few channels, or with a stride, as one matrix.
+
+    It is kept transposed, K = FH * FW * C rows of R = OH * OW * N numbers in the order (FH, FW, C):
+    so what is copied at a time are lines of the images, and not a few numbers of a pixel. One row
+    more, of ones, takes the bias along, and brings its gradient back.
+    """
+
+    def __init__(self, place: Place, before: ShortWindows | None = None) -> None:
+        super().__init__(place, before)
+        (_, _, N, C), (FH, FW), s = place.shape, place.filters, place.stride
+        OH, OW = place.output
+        K, R = FH * FW * C + 1, OH * OW * N
+        self._matrix = scratch("windows", (K, R), place.dtype)
+        self._windows = self._matrix[:-1].reshape(FH, FW, C, OH, OW, N)
+        line, pixel, image, number = self._steps
+        self._strides = line, pixel, number, s * line, s * pixel, image
+        height = stack_height(R, K * place.M)
+        self._stacks = self._matrix.T.reshape(-1, height, K)
+        self._transposed = self._stacks.transpose(0, 2, 1)
+        self._rows = len(self._stacks), height, place.M
 
     @staticmethod
-    def spare_lines(OH: int) -> int:
-        """How many lines of zeros must be below an image for its OH lines of output."""
-        return 0
-
-    @staticmethod
-    def lines_kept(OH: int) -> int:
-        """About how many lines of windows are in memory for OH lines of output."""
-        return OH
-
-    @staticmethod
-    def line_products(OH: int, FH: int) -> int:
-        """How many products of a line of windows and one of the filter OH lines of output take."""
-        return OH * FH
-
-    @staticmethod
-    def prepared(filters: Array) -> Array:
-        """Filters (FH * FW * C, M) -> the factors of `times`."""
-        return filters
-
-    @staticmethod
-    def collected(products: Array) -> Array:
-        """A sum of `transposed_times` -> the gradient of the filters, (FH * FW * C, M)."""
-        return products
+    def prepared(filters: Array, bias: Array | None) -> Factors:
+        """Filters (FH, FW, C, M) and bias (M,) -> the factors of `times`."""
+        M = filters.shape[3]
+        weights = np.empty((filters.size // M + 1, M), filters.dtype)
+        weights[:-1] = filters.reshape(-1, M)
+        weights[-1] = 0 if bias is None else bias
+        return Factors(weights, None)
 
     def copy(self, x: Array) -> None:
-        """Take the windows of x, contiguous, in the shape that was announced."""
-        np.copyto(
-            self._copy, np.ndarray(self._copy.shape, self._unit, x, self._start, self._strides)
-        )
+        """Take the windows of these lines of the images x (H, W * N * C)."""
+        self._copied(x, self._windows, self._strides)
+        self._matrix[-1] = 1
 
-    def times(self, factors: Array, out: Array, bias: Array | None = None) -> None:
-        """out = windows @ factors + bias, for out (N, OH, OW, M) and bias (OW, M)."""
-        factors, rows = factors.reshape(self._factors), out.reshape(self._rows)
-        if self._products is None:
-            np.matmul(self._stacks[0], factors[0], out=rows)
-        else:
-            np.matmul(self._stacks, factors, out=self._products)
-            np.add.reduce(self._products, axis=0, out=rows)
-        if bias is not None:
-            out += bias
+    def times(self, factors: Factors, out: Array) -> None:
+        """windows @ factors, into these lines of out (OH, OW * N * M)."""
+        np.matmul(self._stacks, factors.weights, out[self.lines].reshape(self._rows))
 
-    def transposed_times(self, b: Array) -> Array:
-        """windows.T @ b, for b (N, OH, OW, M): (FH * FW * C, M)."""
-        products = np.matmul(self._transposed, b.reshape(self._rows))
-        total: Array = np.add.reduce(products, axis=(1, 2))
-        return total.reshape(self._total)
+    def transposed_times(self, b: Array, total: Array | None = None) -> Array:
+        """windows.T @ b, for these lines of b (OH, OW * N * M), added to the total so far."""
+        products = np.matmul(self._transposed, b[self.lines].reshape(self._rows))
+        part: Array = np.add.reduce(products, axis=0)
+        return part if total is None else np.add(total, part, out=total)
+
+    @staticmethod
+    def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
+        """That total -> the gradients of the filters, of the shape given, and of the bias."""
+        return total[:-1].reshape(filters), total[-1]
 
 
-class _Memory(threading.local):
-    """What one thread remembers."""
+class Windows(_Framed):
+    """Windows of many channels, as one matrix for each line of the filter.
 
-    def __init__(self) -> None:
-        self.windows: dict[tuple[Any, ...], Windows | WinogradWindows] = {}
-        self.frames: dict[tuple[Any, ...], tuple[Array, Array]] = {}
-        self.bytes = 0
-
-
-_memory = _Memory()
-
-
-def windows(
-    kind: type[Windows | WinogradWindows],
-    x: Array,
-    FH: int,
-    FW: int,
-    stride: int,
-    lines: tuple[int, int],
-    M: int,
-) -> Windows | WinogradWindows:
-    """The windows of x (N, H, W, C), contiguous, padding included: see `Windows`."""
-    key = kind, x.shape, FH, FW, stride, lines, M, x.dtype
-    found = _memory.windows.get(key)
-    if found is None:
-        if len(_memory.windows) == MOST:
-            _memory.windows.clear()
-        found = _memory.windows[key] = kind(*key[1:])
-    found.copy(x)
-    return found
-
-
-def framed(x: Array, pad_h: int, pad_w: int, spare: int = 0) -> Array:
-    """x (N, H, W, C) with pad_h rows and pad_w columns of zeros on each side, and spare rows below.
-
-    It is valid until this thread frames images of the same shape again: the zeros stay, only the
-    images are copied.
+    The K = FW * C numbers of a window's line are a row, in the order (FW, C); so there are FH parts
+    of R = OH * OW * N rows. The windows of one line of the filter are those of the next, one line
+    of the image further down: they are copied once, not FH times.
     """
-    if pad_h == pad_w == spare == 0:
-        return x
-    key = x.shape, pad_h, pad_w, spare, x.dtype
-    found = _memory.frames.get(key)
-    if found is None:
-        N, H, W, C = x.shape
-        frame = np.zeros((N, H + 2 * pad_h + spare, W + 2 * pad_w, C), x.dtype)
-        found = frame, frame[:, pad_h : pad_h + H, pad_w : pad_w + W]
-        if frame.nbytes <= MOST_BYTES:  # a larger one is not to be held on to
-            if len(_memory.frames) == MOST or _memory.bytes + frame.nbytes > MOST_BYTES:
-                _memory.frames.clear()
-                _memory.bytes = 0
-            _memory.frames[key] = found
-            _memory.bytes += frame.nbytes
-    frame, inside = found
-    inside[...] = x
-    return frame
+
+    def __init__(self, place: Place, before: Windows | None = None) -> None:
+        super().__init__(place, before)
+        (_, _, N, C), (FH, FW), dtype, M = place.shape, place.filters, place.dtype, place.M
+        OH, OW = place.output
+        line, pixel, image, number = self._steps
+        # Numbers side by side are copied as one thing of so many bytes (a quarter faster). Of a
+        # single image, all of a line of the window are.
+        together, count = (FW * C, 1) if N == 1 else (C, FW)
+        run = np.dtype((np.void, together * number))
+        self._windows = scratch("windows", (OH + FH - 1, OW, N, count), run)
+        self._strides = line, pixel, image, pixel
+        K, R = FW * C, OH * OW * N
+        strides = OW * N * K * number, K * number, number
+        parts = np.ndarray((FH, R, K), dtype, self._windows, strides=strides)
+        self._stacks = parts.reshape(FH, -1, stack_height(R, K * M), K)
+        self._transposed = self._stacks.transpose(0, 1, 3, 2)
+        self._rows = (*self._stacks.shape[1:3], M)
+        self._products = scratch("products", (FH, *self._rows), dtype)
+        # A bias for a whole line: NumPy adds long rows many times as fast as M numbers.
+        self._first = before is None
+        self._bias: Array = np.empty((OW * N, M), dtype) if before is None else before._bias
+        self._bias_line = self._bias.ravel()
+
+    @staticmethod
+    def prepared(filters: Array, bias: Array | None) -> Factors:
+        """Filters (FH, FW, C, M) and bias (M,) -> the factors of `times`."""
+        FH, _, _, M = filters.shape
+        return Factors(filters.reshape(FH, 1, -1, M), bias)
+
+    def copy(self, x: Array) -> None:
+        """Take the windows of these lines of the images x (H, W * N * C)."""
+        self._copied(x, self._windows, self._strides)
+
+    def times(self, factors: Factors, out: Array) -> None:
+        """windows @ weights + bias, into these lines of out (OH, OW * N * M)."""
+        lines = out[self.lines]
+        np.matmul(self._stacks, factors.weights, self._products)
+        np.add.reduce(self._products, axis=0, out=lines.reshape(self._rows))
+        if factors.bias is not None:
+            if self._first:
+                self._bias[...] = factors.bias
+            lines += self._bias_line
+
+    def transposed_times(self, b: Array, total: Array | None = None) -> Array:
+        """windows.T @ b, for these lines of b (OH, OW * N * M), added to the total so far."""
+        products = np.matmul(self._transposed, b[self.lines].reshape(self._rows))
+        part: Array = np.add.reduce(products, axis=1)
+        return part if total is None else np.add(total, part, out=total)
+
+    @staticmethod
+    def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
+        """That total -> the gradient of the filters, of the shape given, and none of the bias."""
+        return total.reshape(filters), None

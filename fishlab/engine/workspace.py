@@ -24,7 +24,7 @@ Array = NDArray[Any]
 SMALLEST = 32 * 1024
 LARGEST = 32 * 2**20
 KEPT = 256 * 2**20
-LARGEST_ZEROS = 2**18
+LARGEST_FILLED = 2**18
 
 
 class _Memory(threading.local):
@@ -79,32 +79,28 @@ def empty(shape: tuple[int, ...], dtype: DTypeLike) -> Array:
 
 
 def empty_like(x: Array, dtype: DTypeLike | None = None) -> Array:
-    """`empty` in the shape and memory order of x: as it stands, or channels last."""
+    """`empty` in the shape and memory order of x: as it stands, or pixel by pixel."""
     dtype = x.dtype if dtype is None else dtype
     if x.flags.c_contiguous:
         return empty(x.shape, dtype)
-    if x.ndim == 4 and x.transpose(0, 2, 3, 1).flags.c_contiguous:
+    if x.ndim == 4 and x.transpose(2, 3, 0, 1).flags.c_contiguous:
         N, C, H, W = x.shape
-        return empty((N, H, W, C), dtype).transpose(0, 3, 1, 2)
+        return empty((H, W, N, C), dtype).transpose(2, 3, 0, 1)
     return np.empty_like(x, dtype)
 
 
-def zeros_like(x: Array) -> Array:
-    """Zeros in the shape and memory order of x, not to be written to: small ones are made once."""
-    if x.nbytes <= LARGEST_ZEROS:
-        if x.flags.c_contiguous:
-            return _zeros(x.shape, x.dtype)
-        if x.ndim == 4 and x.transpose(0, 2, 3, 1).flags.c_contiguous:
-            N, C, H, W = x.shape
-            return _zeros((N, H, W, C), x.dtype).transpose(0, 3, 1, 2)
-    return np.zeros_like(x)
+def filled(number: int, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
+    """The same number everywhere, not to be written to: small arrays are made once."""
+    if math.prod(shape) * dtype.itemsize <= LARGEST_FILLED:
+        return _filled(number, shape, dtype)
+    return np.full(shape, number, dtype)
 
 
 @lru_cache(maxsize=64)
-def _zeros(shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
-    zeros = np.zeros(shape, dtype)
-    zeros.flags.writeable = False
-    return zeros
+def _filled(number: int, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
+    array = np.full(shape, number, dtype)
+    array.flags.writeable = False
+    return array
 
 
 def contiguous(x: Array) -> Array:

@@ -16,7 +16,7 @@ from fishlab.engine import (
     gradient_error,
     im2col,
 )
-from fishlab.engine.windows import MOST_BYTES, framed
+from fishlab.engine.bands import MOST_BYTES, bands
 
 # (C, FN, FH, FW, stride, pad, H, W)
 CASES = {
@@ -33,10 +33,11 @@ CASES = {
     "1x1": (4, 3, 1, 1, 1, 0, 3, 3),
     "filter as large as the image": (3, 2, 4, 5, 1, 0, 4, 5),
     "one channel": (1, 3, 5, 5, 1, 0, 8, 8),
-    "by Winograd, both ways": (6, 7, 3, 3, 1, 1, 4, 5),
-    "by Winograd, lines no multiple of four": (6, 8, 3, 3, 1, 1, 7, 3),
-    "by Winograd, another width, pad 2": (9, 8, 3, 2, 1, 2, 9, 3),
-    "by Winograd, no padding": (16, 3, 3, 1, 1, 0, 10, 4),
+    "by Winograd, both ways": (16, 17, 3, 3, 1, 1, 4, 4),
+    "by Winograd, sides no multiple of four": (16, 16, 3, 3, 1, 1, 7, 6),
+    "by Winograd, pad 2": (16, 18, 3, 3, 1, 2, 6, 7),
+    "by Winograd, no padding": (16, 16, 3, 3, 1, 0, 9, 10),
+    "many channels, wide": (16, 16, 3, 2, 1, 2, 5, 3),
 }
 
 
@@ -44,7 +45,7 @@ def _layers(case, rng, dtype=np.float64):
     C, FN, FH, FW, stride, pad, H, W = CASES[case]
     filters = rng.standard_normal((FN, C, FH, FW)).astype(dtype)
     bias = rng.standard_normal(FN).astype(dtype)
-    x = rng.standard_normal((3, C, H, W)).astype(dtype)
+    x = rng.standard_normal((4, C, H, W)).astype(dtype)
     return (
         Convolution(filters, bias, stride, pad),
         TextbookConvolution(filters, bias, stride, pad),
@@ -95,7 +96,7 @@ def test_batches_that_are_worked_off_in_portions(N, rng):
 @pytest.mark.parametrize("C", [1, 6])
 def test_large_images_are_worked_off_in_bands(stride, C, monkeypatch, rng):
     # Less than an image's rows of im2col, so that every image is several bands.
-    monkeypatch.setattr("fishlab.engine.convolution.CACHE", 10_000)
+    monkeypatch.setattr("fishlab.engine.bands.CACHE", 10_000)
     filters, bias = rng.standard_normal((2, C, 3, 4)), rng.standard_normal(2)
     x = rng.standard_normal((2, C, 37, 22))
     fast, textbook = (kind(filters, bias, stride, 1) for kind in (Convolution, TextbookConvolution))
@@ -116,6 +117,9 @@ def test_memory_order_of_images_and_gradients_does_not_matter(rng):
         "channels last": lambda a: np.ascontiguousarray(a.transpose(0, 2, 3, 1)).transpose(
             0, 3, 1, 2
         ),
+        "pixel by pixel": lambda a: np.ascontiguousarray(a.transpose(2, 3, 0, 1)).transpose(
+            2, 3, 0, 1
+        ),
         "Fortran": np.asfortranarray,
         "part of a larger array": lambda a: np.repeat(a, 2, axis=3)[..., ::2],
     }
@@ -128,11 +132,11 @@ def test_memory_order_of_images_and_gradients_does_not_matter(rng):
             np.testing.assert_array_equal(array, expected)
 
 
-def test_output_is_channels_last_in_memory(rng):
+def test_output_lies_pixel_by_pixel_in_memory(rng):
     layer = Convolution(rng.standard_normal((4, 3, 3, 3)), np.zeros(4), 1, 1)
     out = layer.forward(rng.standard_normal((2, 3, 6, 5)))
     assert out.shape == (2, 4, 6, 5)
-    assert out.transpose(0, 2, 3, 1).flags.c_contiguous
+    assert out.transpose(2, 3, 0, 1).flags.c_contiguous
 
 
 def test_the_books_example_of_a_filter():
@@ -245,8 +249,12 @@ def test_size_formula(sizes, expected):
 
 
 def test_a_frame_too_large_to_hold_on_to_goes_with_its_images():
-    frame = framed(np.zeros((1, 3000, 3000, 1), np.float32), 1, 1)
-    assert frame.nbytes > MOST_BYTES
-    held = weakref.ref(frame)
-    del frame
+    shape, kind = (3000, 3000, 1, 1), np.dtype(np.float32)
+    found = bands(shape, (3, 3), 1, (1, 1), 1, kind)
+    assert found.size > MOST_BYTES
+    assert bands(shape, (3, 3), 1, (1, 1), 1, kind) is not found
+    held = weakref.ref(found.each[0].frame)
+    del found
     assert held() is None
+    small = bands((28, 28, 1, 1), (3, 3), 1, (1, 1), 1, kind)
+    assert bands((28, 28, 1, 1), (3, 3), 1, (1, 1), 1, kind) is small

@@ -77,9 +77,11 @@ def test_dtype_and_memory_order(stride, kind, rng):
     out = layer.forward(x)
     dx = layer.backward(out)
     assert out.dtype == dx.dtype == np.float32
-    np.testing.assert_array_equal(layer.forward(channels_last), out)
+    by_pixels = np.ascontiguousarray(x.transpose(2, 3, 0, 1)).transpose(2, 3, 0, 1)
+    for same in (channels_last, by_pixels):
+        np.testing.assert_array_equal(layer.forward(same), out)
     np.testing.assert_array_equal(layer.backward(np.ascontiguousarray(out)), dx)
-    assert layer.infer(x).transpose(0, 2, 3, 1).flags.c_contiguous
+    assert layer.infer(x).transpose(2, 3, 0, 1).flags.c_contiguous
 
 
 @pytest.mark.parametrize("window", [(2, 2, 2, 0), (2, 2, 1, 1)])

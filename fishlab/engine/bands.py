@@ -1,0 +1,123 @@
+"""The lines of a convolution's output, some at a time.
+
+Where the windows go, and how they are cut into stacks for the matrix products, depends on shapes
+only. Finding that out takes longer than multiplying a single small image; so it is remembered, and
+what is left for some lines is a copy and a few matrix products.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from fishlab.engine.shapes import conv_output_size
+from fishlab.engine.windows import Place, ShortWindows, Windows
+from fishlab.engine.winograd import WinogradWindows, Y
+
+Shape = tuple[int, int, int, int]
+Kind = type[ShortWindows] | type[Windows] | type[WinogradWindows]
+
+# Bytes of windows at a time; with the products they share a core's cache. Much less would make the
+# calls so short that threads wait for each other's turn with Python's lock (measured on a core with
+# 1 MB: from 0.7 to 1.5 MB makes no difference, 0.25 and 4 MB cost 5 %).
+CACHE = 2**20
+# Runs shorter than this many numbers are not worth copying, or multiplying, one by one.
+SHORT_RUN = 16
+# Of fewer images Winograd's matrices are too small, and its transforms of the filters too dear.
+FEWEST_IMAGES = 4
+# So many layouts are remembered by a thread, and so many bytes of frames of zeros with them.
+MOST, MOST_BYTES = 256, 32 * 2**20
+
+
+class Bands(NamedTuple):
+    """The windows for all lines of the output, to be used in their order.
+
+    What the first one prepares, the others find. output: (OH, OW). size: the bytes of the frame of
+    zeros that they share.
+    """
+
+    kind: Kind
+    output: tuple[int, int]
+    each: list[ShortWindows] | list[Windows] | list[WinogradWindows]
+    size: int
+
+
+class _Memory(threading.local):
+    """What one thread remembers."""
+
+    def __init__(self) -> None:
+        self.bands: dict[tuple[Any, ...], Bands] = {}
+        self.bytes = 0
+
+
+_memory = _Memory()
+
+
+def bands(
+    shape: Shape,
+    filters: tuple[int, int],
+    stride: int,
+    pad: tuple[int, int],
+    M: int,
+    dtype: np.dtype[Any],
+) -> Bands:
+    """The windows of FH x FW over images (H, W, N, C), for products with M columns.
+
+    pad: lines and columns of zeros on each side. Raises ShapeError when no window fits.
+    """
+    key = shape, filters, stride, pad, M, dtype
+    found = _memory.bands.get(key)
+    if found is None:
+        found = _laid_out(*key)
+        if found.size <= MOST_BYTES:  # a larger one is not to be held on to
+            if len(_memory.bands) == MOST or _memory.bytes + found.size > MOST_BYTES:
+                _memory.bands.clear()
+                _memory.bytes = 0
+            _memory.bands[key] = found
+            _memory.bytes += found.size
+    return found
+
+
+def planned(
+    N: int, output: tuple[int, int], filters: tuple[int, int, int], stride: int, number: int
+) -> tuple[Kind, int]:
+    """How N images are multiplied: by which kind of windows, and how many lines at a time.
+
+    output: (OH, OW). filters: (C, FH, FW). number: the bytes of one.
+    """
+    (OH, OW), (C, FH, FW) = output, filters
+    if (
+        (FH, FW, stride) == (3, 3, 1)
+        and C >= SHORT_RUN
+        and N >= FEWEST_IMAGES
+        and 2 * WinogradWindows.products_per_filter(OH, OW) <= 9 * OH * OW
+        and number in (4, 8)  # half precision has no digits to lose; wider kinds are rare
+    ):
+        return WinogradWindows, Y
+    line = OW * N * FW * C * number
+    height = max(FH, CACHE // max(1, line))
+    return (ShortWindows if stride > 1 or FW * C < SHORT_RUN else Windows), height
+
+
+def _laid_out(
+    shape: Shape,
+    filters: tuple[int, int],
+    stride: int,
+    pad: tuple[int, int],
+    M: int,
+    dtype: np.dtype[Any],
+) -> Bands:
+    H, W, N, C = shape
+    OH, OW = (
+        conv_output_size(side, length, stride, border)
+        for side, length, border in zip((H, W), filters, pad, strict=True)
+    )
+    kind, height = planned(N, (OH, OW), (C, *filters), stride, dtype.itemsize)
+    each: list[Any] = []
+    for top in range(0, OH, height):
+        place = Place(shape, filters, stride, pad, (top, min(top + height, OH)), M, dtype)
+        each.append(kind(place, each[0] if each else None))
+    frame = each[0].frame
+    return Bands(kind, (OH, OW), each, 0 if frame is None else frame.nbytes)
