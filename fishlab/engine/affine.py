@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -39,6 +41,20 @@ class Affine(Layer):
         """(N, D) -> (N, M)."""
         return self._applied(self._samples(x))
 
+    def laid_out(self, x: Array) -> tuple[Array, Callable[[], object]]:
+        """See `Layer`."""
+        samples = self._samples(x)
+        out = np.empty((len(x), len(self.b)), self.W.dtype)
+        if np.may_share_memory(samples, x):
+            return out, partial(self._apply, samples, out)
+        in_order = samples.reshape(x.shape)
+
+        def fill() -> None:
+            in_order[...] = x
+            self._apply(samples, out)
+
+        return out, fill
+
     def forward(self, x: Array) -> Array:
         """(N, D) -> (N, M)."""
         self._input_shape = x.shape
@@ -68,6 +84,9 @@ class Affine(Layer):
 
     def _applied(self, samples: Array) -> Array:
         out = empty((len(samples), len(self.b)), self.W.dtype)
+        self._apply(samples, out)
+        return out
+
+    def _apply(self, samples: Array, out: Array) -> None:
         product(samples, self.W, out)
         out += self.b
-        return out

@@ -14,12 +14,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fishlab.engine.bands import bands
+from fishlab.engine.bands import Bands, bands
 from fishlab.engine.layer import Layer, floating, remembered
 from fishlab.engine.pixels import to_images, to_pixels
 from fishlab.engine.shapes import (
@@ -70,6 +72,15 @@ class Convolution(Layer):
         """The images (N, C, H, W) filtered: (N, FN, OH, OW)."""
         return self._filtered(self._images(x))
 
+    def laid_out(self, x: Array) -> tuple[Array, Callable[[], object]]:
+        """See `Layer`."""
+        pixels = self._images(x)
+        if not np.may_share_memory(pixels, x):
+            return super().laid_out(x)
+        over = self._windows(pixels)
+        out = np.empty((*over.output, len(x), len(self.b)), x.dtype)
+        return to_images(out), partial(self._filter, over, _lines(pixels), _lines(out))
+
     def forward(self, x: Array) -> Array:
         """The images (N, C, H, W) filtered: (N, FN, OH, OW)."""
         self.x = self._images(x)
@@ -102,8 +113,7 @@ class Convolution(Layer):
         """dout (N, FN, OH, OW) -> dW and db only."""
         x, dout = self._checked(dout)
         FN, C, FH, FW = self.W.shape
-        pad = self.pad, self.pad
-        over = bands(x.shape, (FH, FW), self.stride, pad, FN, x.dtype)
+        over = self._windows(x)
         x_lines, dout_lines = _lines(x), _lines(dout)
         products: Array | None = None
         for band in over.each:
@@ -124,16 +134,21 @@ class Convolution(Layer):
 
     def _filtered(self, x: Array) -> Array:
         """The images x, pixel by pixel, filtered."""
-        FN, _, FH, FW = self.W.shape
-        pad = self.pad, self.pad
-        over = bands(x.shape, (FH, FW), self.stride, pad, FN, x.dtype)
-        factors = over.kind.prepared(self.W.transpose(2, 3, 1, 0), self.b)
-        out = empty((*over.output, x.shape[2], FN), x.dtype)
-        x_lines, out_lines = _lines(x), _lines(out)
-        for band in over.each:
-            band.copy(x_lines)
-            band.times(factors, out_lines)
+        over = self._windows(x)
+        out = empty((*over.output, x.shape[2], len(self.b)), x.dtype)
+        self._filter(over, _lines(x), _lines(out))
         return to_images(out)
+
+    def _windows(self, x: Array) -> Bands:
+        pad = self.pad, self.pad
+        return bands(x.shape, self.W.shape[2:], self.stride, pad, len(self.b), x.dtype)
+
+    def _filter(self, over: Bands, x: Array, out: Array) -> None:
+        """The lines x of images, filtered, into the lines out."""
+        factors = over.kind.prepared(self.W.transpose(2, 3, 1, 0), self.b)
+        for band in over.each:
+            band.copy(x)
+            band.times(factors, out)
 
     def _backward_scattering(self, x: Array, dout: Array) -> Array:
         """Any stride: the gradient of im2col's rows, added up where the rows came from."""

@@ -6,6 +6,7 @@ attributes: `W` and `dW`, `b` and `db`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -28,6 +29,19 @@ class Layer:
         Remembers nothing: several threads may ask at a time, also while another one trains.
         """
         raise NotImplementedError
+
+    def laid_out(self, x: Array) -> tuple[Array, Callable[[], object]]:
+        """Memory for the output, and a call that fills it from whatever is in the memory of x then.
+
+        What `infer` finds out about shapes every time is found out once; a single small image takes
+        less time to compute than that.
+        """
+        out = self.infer(x).copy(order="K")
+
+        def fill() -> None:
+            out[...] = self.infer(x)
+
+        return out, fill
 
     def forward(self, x: Array) -> Array:
         """The output for the input x."""

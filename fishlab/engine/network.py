@@ -19,6 +19,7 @@ from fishlab.engine.convolution import Convolution
 from fishlab.engine.dropout import Dropout
 from fishlab.engine.gradients import numerical_gradient
 from fishlab.engine.labels import class_indices
+from fishlab.engine.laid_out import laid_out
 from fishlab.engine.layer import Layer, TrainingLayer
 from fishlab.engine.normalization import BatchNormalization
 from fishlab.engine.parameters import Parameters
@@ -257,6 +258,9 @@ class Network:
         return x.reshape(-1, *shape)
 
     def _scores(self, x: Array) -> Array:
+        if len(x) == 1:
+            layers = [self.layers[name] for name in self._order]
+            return laid_out(self, layers, x).scores(x)
         for name in self._order:
             layer = self.layers[name]
             if isinstance(layer, Relu) and name in self._in_place:

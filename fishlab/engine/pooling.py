@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -57,6 +58,23 @@ class Pooling(Layer):
         higher = np.maximum(x[0 : 2 * OH : 2], x[1 : 2 * OH : 2])
         out: Array = np.maximum(higher[:, 0 : 2 * OW : 2], higher[:, 1 : 2 * OW : 2])
         return to_images(out)
+
+    def laid_out(self, x: Array) -> tuple[Array, Callable[[], object]]:
+        """See `Layer`."""
+        pixels = to_pixels(floating(x))
+        if not self._halves or not np.may_share_memory(pixels, x):
+            return super().laid_out(x)
+        N, C, OH, OW = self.output_shape(x.shape)
+        above, below = pixels[0 : 2 * OH : 2], pixels[1 : 2 * OH : 2]
+        higher = np.empty_like(above)
+        left, right = higher[:, 0 : 2 * OW : 2], higher[:, 1 : 2 * OW : 2]
+        out = np.empty((OH, OW, N, C), x.dtype)
+
+        def fill() -> None:
+            np.maximum(above, below, out=higher)
+            np.maximum(left, right, out=out)
+
+        return to_images(out), fill
 
     def forward(self, x: Array) -> Array:
         """(N, C, H, W) -> (N, C, OH, OW)."""

@@ -59,24 +59,38 @@ class _Framed:
     def __init__(self, place: Place, before: Self | None) -> None:
         (H, W, N, C), (h, w) = place.shape, place.pad
         self.lines = slice(*place.lines)
+        pixel = N * C
         self.frame: Array | None = None
         self._inside: Array | None = None
         if before is not None:
             self.frame = before.frame
         elif h or w:
-            self.frame = np.zeros((H + 2 * h, W + 2 * w, N, C), place.dtype)
-            self._inside = self.frame[h : h + H, w : w + W]
-        image, number = C * place.dtype.itemsize, place.dtype.itemsize
+            self.frame = np.zeros((H + 2 * h, (W + 2 * w) * pixel), place.dtype)
+            self._inside = self.frame[h : h + H, w * pixel : (w + W) * pixel]
+        number = place.dtype.itemsize
         # Bytes from a line, a pixel, an image, a number to the next.
-        self._steps = (W + 2 * w) * N * image, N * image, image, number
+        self._steps = (W + 2 * w) * pixel * number, pixel * number, C * number, number
         self._start = place.lines[0] * place.stride * self._steps[0]
+        self._source: Array | None = None
 
-    def _copied(self, x: Array, to: Array, strides: tuple[int, ...]) -> None:
-        """Copy the windows of the lines x, where one step along each axis is so many bytes."""
+    def _to_copy(self, windows: Array, strides: tuple[int, ...]) -> None:
+        """Where the windows are copied to, and the bytes of one step along each of its axes there.
+
+        strides: in the images.
+        """
+        self._windows, self._strides = windows, strides
+        if self.frame is not None:
+            self._source = self._seen_in(self.frame)
+
+    def _seen_in(self, images: Array) -> Array:
+        windows = self._windows
+        return np.ndarray(windows.shape, windows.dtype, images, self._start, self._strides)
+
+    def copy(self, x: Array) -> None:
+        """Take the windows of these lines of the images x (H, W * N * C)."""
         if self._inside is not None:
-            self._inside[...] = x.reshape(self._inside.shape)
-        images = x if self.frame is None else self.frame
-        np.copyto(to, np.ndarray(to.shape, to.dtype, images, self._start, strides))
+            self._inside[...] = x
+        np.copyto(self._windows, self._seen_in(x) if self._source is None else self._source)
 
 
 class ShortWindows(_Framed):
@@ -93,9 +107,11 @@ class ShortWindows(_Framed):
         OH, OW = place.output
         K, R = FH * FW * C + 1, OH * OW * N
         self._matrix = scratch("windows", (K, R), place.dtype)
-        self._windows = self._matrix[:-1].reshape(FH, FW, C, OH, OW, N)
         line, pixel, image, number = self._steps
-        self._strides = line, pixel, number, s * line, s * pixel, image
+        self._to_copy(
+            self._matrix[:-1].reshape(FH, FW, C, OH, OW, N),
+            (line, pixel, number, s * line, s * pixel, image),
+        )
         height = stack_height(R, K * place.M)
         self._stacks = self._matrix.T.reshape(-1, height, K)
         self._transposed = self._stacks.transpose(0, 2, 1)
@@ -112,7 +128,7 @@ class ShortWindows(_Framed):
 
     def copy(self, x: Array) -> None:
         """Take the windows of these lines of the images x (H, W * N * C)."""
-        self._copied(x, self._windows, self._strides)
+        super().copy(x)
         self._matrix[-1] = 1
 
     def times(self, factors: Factors, out: Array) -> None:
@@ -148,11 +164,11 @@ class Windows(_Framed):
         # single image, all of a line of the window are.
         together, count = (FW * C, 1) if N == 1 else (C, FW)
         run = np.dtype((np.void, together * number))
-        self._windows = scratch("windows", (OH + FH - 1, OW, N, count), run)
-        self._strides = line, pixel, image, pixel
+        windows = scratch("windows", (OH + FH - 1, OW, N, count), run)
+        self._to_copy(windows, (line, pixel, image, pixel))
         K, R = FW * C, OH * OW * N
         strides = OW * N * K * number, K * number, number
-        parts = np.ndarray((FH, R, K), dtype, self._windows, strides=strides)
+        parts = np.ndarray((FH, R, K), dtype, windows, strides=strides)
         self._stacks = parts.reshape(FH, -1, stack_height(R, K * M), K)
         self._transposed = self._stacks.transpose(0, 1, 3, 2)
         self._rows = (*self._stacks.shape[1:3], M)
@@ -167,10 +183,6 @@ class Windows(_Framed):
         """Filters (FH, FW, C, M) and bias (M,) -> the factors of `times`."""
         FH, _, _, M = filters.shape
         return Factors(filters.reshape(FH, 1, -1, M), bias)
-
-    def copy(self, x: Array) -> None:
-        """Take the windows of these lines of the images x (H, W * N * C)."""
-        self._copied(x, self._windows, self._strides)
 
     def times(self, factors: Factors, out: Array) -> None:
         """windows @ weights + bias, into these lines of out (OH, OW * N * M)."""
