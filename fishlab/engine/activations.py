@@ -48,17 +48,26 @@ class Relu(Layer):
 
     def backward(self, dout: Array) -> Array:
         """dout where x was above 0, otherwise 0."""
-        return self._passed(dout, empty_like(dout))
+        mask = remembered(self.mask)
+        check_gradient("Relu", dout, mask.shape)
+        out = empty_like(mask, dout.dtype)
+        if dout.strides == out.strides:
+            return _passed(dout, mask, out)
+        # Another memory order than the mask's: to be changed first, both at once takes longer.
+        out[...] = dout
+        return _passed(out, mask, out)
 
     def backward_in_place(self, dout: Array) -> Array:
         """The same, written over dout."""
-        return self._passed(dout, dout)
-
-    def _passed(self, dout: Array, out: Array) -> Array:
         mask = remembered(self.mask)
         check_gradient("Relu", dout, mask.shape)
-        dx: Array = np.multiply(dout, mask, out=out)
-        return dx
+        return _passed(dout, mask, dout)
+
+
+def _passed(dout: Array, mask: NDArray[np.bool_], out: Array) -> Array:
+    """out = dout where the mask is true, otherwise 0."""
+    dx: Array = np.multiply(dout, mask, out=out)
+    return dx
 
 
 def _cut_off(x: Array, out: Array) -> Array:
