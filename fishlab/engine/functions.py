@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from fishlab.engine.layer import floating
+
 Array = NDArray[Any]
 
 LEAKY_SLOPE = 0.01
@@ -27,19 +29,14 @@ GELU_CUBIC = 0.044715
 GELU_FLAT = 10.0
 
 
-def _floating(x: ArrayLike) -> Array:
-    array = np.asarray(x)
-    return array if np.issubdtype(array.dtype, np.floating) else array.astype(np.float64)
-
-
 def identity_function(x: ArrayLike) -> Array:
     """x itself: the output layer of regression (3.4)."""
-    return _floating(x)
+    return floating(x)
 
 
 def identity_derivative(x: ArrayLike) -> Array:
     """1 everywhere."""
-    return np.ones_like(_floating(x))
+    return np.ones_like(floating(x))
 
 
 def step_function(x: ArrayLike) -> Array:
@@ -49,7 +46,7 @@ def step_function(x: ArrayLike) -> Array:
 
 def step_derivative(x: ArrayLike) -> Array:
     """0 everywhere, also at 0, where there is none: nothing is learned through a step (4.2.5)."""
-    return np.zeros_like(_floating(x))
+    return np.zeros_like(floating(x))
 
 
 def sigmoid(x: ArrayLike) -> Array:
@@ -59,7 +56,7 @@ def sigmoid(x: ArrayLike) -> Array:
     overflow is expected and gives no warning.
     """
     with np.errstate(over="ignore"):
-        return 1.0 / (1.0 + np.exp(-_floating(x)))
+        return 1.0 / (1.0 + np.exp(-floating(x)))
 
 
 def sigmoid_derivative(x: ArrayLike) -> Array:
@@ -70,7 +67,7 @@ def sigmoid_derivative(x: ArrayLike) -> Array:
 
 def tanh(x: ArrayLike) -> Array:
     """The hyperbolic tangent: a sigmoid that is symmetric about the origin (6.2.2)."""
-    return np.tanh(_floating(x))
+    return np.tanh(floating(x))
 
 
 def tanh_derivative(x: ArrayLike) -> Array:
@@ -81,47 +78,47 @@ def tanh_derivative(x: ArrayLike) -> Array:
 
 def relu(x: ArrayLike) -> Array:
     """max(0, x) (3.2.7); Nair and Hinton 2010."""
-    return np.maximum(_floating(x), 0)
+    return np.maximum(floating(x), 0)
 
 
 def relu_derivative(x: ArrayLike) -> Array:
     """1 where x > 0, otherwise 0 (also at 0, as in 5.5.1)."""
-    x = _floating(x)
+    x = floating(x)
     return (x > 0).astype(x.dtype)
 
 
 def leaky_relu(x: ArrayLike) -> Array:
     """x where x > 0, otherwise 0.01 x; Maas, Hannun and Ng 2013."""
-    x = _floating(x)
+    x = floating(x)
     return np.where(x > 0, x, LEAKY_SLOPE * x)
 
 
 def leaky_relu_derivative(x: ArrayLike) -> Array:
     """1 where x > 0, otherwise 0.01."""
-    x = _floating(x)
+    x = floating(x)
     return np.where(x > 0, 1.0, LEAKY_SLOPE).astype(x.dtype)
 
 
 def elu(x: ArrayLike) -> Array:
     """x where x > 0, otherwise exp(x) - 1; Clevert, Unterthiner and Hochreiter 2015."""
-    x = _floating(x)
+    x = floating(x)
     return np.where(x > 0, x, np.expm1(np.minimum(x, 0)))
 
 
 def elu_derivative(x: ArrayLike) -> Array:
     """1 where x > 0, otherwise exp(x)."""
-    return np.exp(np.minimum(_floating(x), 0))
+    return np.exp(np.minimum(floating(x), 0))
 
 
 def selu(x: ArrayLike) -> Array:
     """1.0507 x where x > 0, otherwise 1.0507 * 1.6733 (exp(x) - 1); Klambauer et al. 2017."""
-    x = _floating(x)
+    x = floating(x)
     return SELU_SCALE * np.where(x > 0, x, SELU_ALPHA * np.expm1(np.minimum(x, 0)))
 
 
 def selu_derivative(x: ArrayLike) -> Array:
     """1.0507 where x > 0, otherwise 1.0507 * 1.6733 exp(x)."""
-    x = _floating(x)
+    x = floating(x)
     slope = np.where(x > 0, 1.0, SELU_ALPHA * np.exp(np.minimum(x, 0))).astype(x.dtype)
     return SELU_SCALE * slope
 
@@ -135,13 +132,13 @@ def _gelu_gate(x: Array) -> Array:
 
 def gelu(x: ArrayLike) -> Array:
     """x times the normal distribution function, in its tanh form; Hendrycks and Gimpel 2016."""
-    x = _floating(x)
+    x = floating(x)
     return 0.5 * x * (1.0 + _gelu_gate(x))
 
 
 def gelu_derivative(x: ArrayLike) -> Array:
     """The exact derivative of the tanh form."""
-    x = _floating(x)
+    x = floating(x)
     gate = _gelu_gate(x)
     near = np.clip(x, -GELU_FLAT, GELU_FLAT)
     inner: Array = GELU_SCALE * (1.0 + 3.0 * GELU_CUBIC * near * near)
@@ -151,13 +148,13 @@ def gelu_derivative(x: ArrayLike) -> Array:
 
 def silu(x: ArrayLike) -> Array:
     """x sigmoid(x), also called swish; Elfwing et al. 2017, Ramachandran et al. 2017."""
-    x = _floating(x)
+    x = floating(x)
     return x * sigmoid(x)
 
 
 def silu_derivative(x: ArrayLike) -> Array:
     """y (1 + x (1 - y)) with y = sigmoid(x)."""
-    x = _floating(x)
+    x = floating(x)
     y = sigmoid(x)
     return y * (1.0 + x * (1.0 - y))
 
@@ -168,7 +165,7 @@ swish_derivative = silu_derivative
 
 def softplus(x: ArrayLike) -> Array:
     """log(1 + exp(x)), a smooth ReLU; Dugas et al. 2001."""
-    return np.logaddexp(_floating(x), 0)
+    return np.logaddexp(floating(x), 0)
 
 
 def softplus_derivative(x: ArrayLike) -> Array:
@@ -178,35 +175,35 @@ def softplus_derivative(x: ArrayLike) -> Array:
 
 def softsign(x: ArrayLike) -> Array:
     """x / (1 + |x|); Bergstra et al. 2009, Glorot and Bengio 2010."""
-    x = _floating(x)
+    x = floating(x)
     return x / (1.0 + np.abs(x))
 
 
 def softsign_derivative(x: ArrayLike) -> Array:
     """1 / (1 + |x|)**2."""
-    return np.square(1.0 / (1.0 + np.abs(_floating(x))))
+    return np.square(1.0 / (1.0 + np.abs(floating(x))))
 
 
 def hard_sigmoid(x: ArrayLike) -> Array:
     """x/6 + 1/2, cut off at 0 and 1; Howard et al. 2019 (MobileNetV3)."""
-    return np.clip(_floating(x) / 6.0 + 0.5, 0.0, 1.0)
+    return np.clip(floating(x) / 6.0 + 0.5, 0.0, 1.0)
 
 
 def hard_sigmoid_derivative(x: ArrayLike) -> Array:
     """1/6 where |x| < 3, otherwise 0."""
-    x = _floating(x)
+    x = floating(x)
     return (np.abs(x) < 3.0).astype(x.dtype) / 6.0
 
 
 def mish(x: ArrayLike) -> Array:
     """x tanh(softplus(x)); Misra 2019."""
-    x = _floating(x)
+    x = floating(x)
     return x * np.tanh(softplus(x))
 
 
 def mish_derivative(x: ArrayLike) -> Array:
     """t + x sigmoid(x) (1 - t**2) with t = tanh(softplus(x))."""
-    x = _floating(x)
+    x = floating(x)
     t = np.tanh(softplus(x))
     return t + x * sigmoid(x) * (1.0 - t * t)
 
@@ -217,10 +214,10 @@ def softmax(x: ArrayLike) -> Array:
     The maximum is subtracted first, which changes nothing in the quotient and keeps exp from
     overflowing (3.5.2).
     """
-    x = _floating(x)
-    exponential: Array = np.exp(x - np.max(x, axis=-1, keepdims=True))
-    total: Array = np.sum(exponential, axis=-1, keepdims=True)
-    return exponential / total
+    x = floating(x)
+    exponential: Array = np.exp(x - np.maximum.reduce(x, axis=-1, keepdims=True))
+    exponential /= np.add.reduce(exponential, axis=-1, keepdims=True)
+    return exponential
 
 
 def softmax_without_shift(x: ArrayLike) -> Array:
@@ -229,7 +226,7 @@ def softmax_without_shift(x: ArrayLike) -> Array:
     At (1010, 1000, 990) it gives nan, with NumPy's overflow and invalid-value warnings; a caller
     who wants to show just that wraps the call in `np.errstate(over="ignore", invalid="ignore")`.
     """
-    exponential: Array = np.exp(_floating(x))
+    exponential: Array = np.exp(floating(x))
     total: Array = np.sum(exponential, axis=-1, keepdims=True)
     return exponential / total
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import math
 import sys
 import threading
+from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -32,6 +34,8 @@ class _Memory(threading.local):
 
     def __init__(self) -> None:
         self.scratch: dict[str, Array] = {}
+        # What is too large to be held on to, as long as anybody uses it.
+        self.large: WeakValueDictionary[str, Array] = WeakValueDictionary()
         self.lent: dict[int, list[Array]] = {}
         self.kept = 0
 
@@ -46,11 +50,10 @@ def scratch(name: str, shape: tuple[int, ...], dtype: DTypeLike) -> Array:
     """
     dtype = np.dtype(dtype)
     size = math.prod(shape) * dtype.itemsize
-    if size > LARGEST:
-        return np.empty(shape, dtype)
-    buffer = _memory.scratch.get(name)
+    buffers: MutableMapping[str, Array] = _memory.scratch if size <= LARGEST else _memory.large
+    buffer = buffers.get(name)
     if buffer is None or buffer.size < size:
-        buffer = _memory.scratch[name] = np.empty(size, dtype=np.uint8)
+        buffer = buffers[name] = np.empty(size, dtype=np.uint8)
     return np.ndarray(shape, dtype, buffer)
 
 

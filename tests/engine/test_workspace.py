@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 import numpy as np
 import pytest
@@ -112,7 +113,16 @@ def test_scratch_is_the_same_memory_for_the_same_name():
     assert workspace.scratch("columns", (300, 4), np.float32).shape == (300, 4)
 
 
-@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 3, 1, 2), (3, 2, 1, 0)])
+def test_large_scratch_is_shared_too_but_only_as_long_as_it_is_used():
+    shape = (workspace.LARGEST // 8 + 1,)
+    one, other = (workspace.scratch("large", shape, np.float64) for _ in range(2))
+    assert np.shares_memory(one, other)
+    gone = weakref.ref(one.base)
+    del one, other
+    assert gone() is None
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (2, 3, 0, 1), (0, 3, 1, 2), (3, 2, 1, 0)])
 def test_empty_like_keeps_shape_and_order(order):
     x = np.zeros((20, 30, 40, 5), dtype=np.float32).transpose(order)
     for dtype in (None, np.bool_):
