@@ -22,6 +22,7 @@ window has to be copied. In float32 the error is 6e-6 of the largest number, ins
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -68,34 +69,34 @@ class WinogradWindows:
         self.lines = slice(*lines)
         # Lines and columns outside of the image are zeros: such lines do not take part.
         self._taken = slice(max(top, 0), min(top + D, H))
-        self._B_T = B_T.astype(dtype)
-        self._B_T_lines = self._B_T[:, self._taken.start - top : self._taken.stop - top].copy()
+        b_t, a_t = B_T.astype(dtype), A_T.astype(dtype)
+        self._B_T_lines = b_t[:, self._taken.start - top : self._taken.stop - top].copy()
         # Its columns at the borders stay zeros.
         shape = D, T * Y + 2, N * C
         self.frame: Array = np.zeros(shape, dtype) if before is None else before.frame
         self._combined = self.frame.reshape(D, -1)[:, left * N * C : (left + W) * N * C]
         line, pixel, number = self.frame.strides
-        self._tiles = np.ndarray(
-            (D, T, D, N * C), dtype, self.frame, 0, (line, Y * pixel, pixel, number)
-        )
+        tiles = np.ndarray((D, T, D, N * C), dtype, self.frame, 0, (line, Y * pixel, pixel, number))
         values = scratch("windows", (D, D, T, N * C), dtype)
-        self._values = values.transpose(0, 2, 1, 3)
+        self._combine_columns = partial(np.matmul, b_t, tiles, values.transpose(0, 2, 1, 3))
         stacks = D * D, -1, stack_height(T * N, C * M)
         self._stacks = values.reshape(*stacks, C)
         self._transposed = self._stacks.transpose(0, 1, 3, 2)
         products = scratch("products", (D, D, T, N * M), dtype)
         self._products = products.reshape(*stacks, M)
-        self._by_tile = products.transpose(0, 2, 1, 3)
+        by_tile = products.transpose(0, 2, 1, 3)
+        self._part = scratch("part", (D * D, self._stacks.shape[1], C, M), dtype)
         # Once the columns are done, the lines remain, and after them comes the bias of a line.
         # Columns too many, up to a multiple of Y, are zeros on the way back.
         wide = scratch("columns", (D + 1, T * Y * N * M), dtype)
-        self._wide = wide[:D].reshape(D, T, Y, N * M)
-        self._lines_and_bias, self._too_many = wide[:, : OW * N * M], wide[:D, OW * N * M :]
+        by_column = wide[:D].reshape(D, T, Y, N * M)
+        self._columns_of_products = partial(np.matmul, a_t, by_tile, by_column)
+        self._products_of_columns = partial(np.matmul, a_t.T.copy(), by_column, by_tile)
+        self._lines_and_bias = wide[:, : OW * N * M]
+        self._too_many = wide[:D, OW * N * M :] if T * Y > OW else None
         self._lines = self._lines_and_bias[:D]
         self._bias = self._lines_and_bias[D].reshape(-1, M) if before is None else None
-        self._A_T = A_T.astype(dtype)
-        self._A = np.ascontiguousarray(self._A_T.T)
-        self._A_T_lines = self._A_T[:OH]
+        self._A_T_lines = a_t[:OH]
         self._A_T_and_1 = np.column_stack([self._A_T_lines, np.ones_like(self._A_T_lines[:, 0])])
         self._A_lines = np.ascontiguousarray(self._A_T_lines.T)
 
@@ -117,12 +118,12 @@ class WinogradWindows:
     def copy(self, x: Array) -> None:
         """Take the windows of these lines of the images x (H, W * N * C)."""
         np.matmul(self._B_T_lines, x[self._taken], self._combined)
-        np.matmul(self._B_T, self._tiles, self._values)
+        self._combine_columns()
 
     def times(self, factors: Factors, out: Array) -> None:
         """A^T (windows * weights) A + bias, into these lines of out (OH, OW * N * M)."""
         np.matmul(self._stacks, factors.weights, self._products)
-        np.matmul(self._A_T, self._by_tile, self._wide)
+        self._columns_of_products()
         if factors.bias is None:
             np.matmul(self._A_T_lines, self._lines, out[self.lines])
         else:
@@ -133,13 +134,13 @@ class WinogradWindows:
     def transposed_times(self, b: Array, total: Array | None = None) -> Array:
         """windows.T * (A b A^T), for these lines of b (OH, OW * N * M), added to the total."""
         np.matmul(self._A_lines, b[self.lines], self._lines)
-        if self._too_many.size:
+        if self._too_many is not None:
             self._too_many[...] = 0
-        np.matmul(self._A, self._wide, self._by_tile)
-        shape = self._transposed.shape[:3] + self._products.shape[3:]
+        self._products_of_columns()
         if total is None:
-            return np.matmul(self._transposed, self._products, empty(shape, b.dtype))
-        total += np.matmul(self._transposed, self._products, scratch("product", shape, b.dtype))
+            out = empty(self._part.shape, b.dtype)
+            return np.matmul(self._transposed, self._products, out)
+        total += np.matmul(self._transposed, self._products, self._part)
         return total
 
     @staticmethod

@@ -63,12 +63,9 @@ def empty(shape: tuple[int, ...], dtype: DTypeLike) -> Array:
     The array belongs to whoever asked, for as long as it, or any view of it, is alive.
     """
     dtype = np.dtype(dtype)
-    size = math.prod(shape) * dtype.itemsize
-    if not SMALLEST <= size <= LARGEST:
+    size = _room(math.prod(shape) * dtype.itemsize)
+    if size == 0:
         return np.empty(shape, dtype)
-    # Rounded up by an eighth at most, so that batches of nearly the same size share.
-    step = 1 << (size.bit_length() - 4)
-    size = -(-size // step) * step
     buffers = _memory.lent.setdefault(size, [])
     place = _first_idle(buffers)
     if place is None:
@@ -79,6 +76,15 @@ def empty(shape: tuple[int, ...], dtype: DTypeLike) -> Array:
         buffers.append(np.empty(size, dtype=np.uint8))
         _memory.kept += size
     return np.ndarray(shape, dtype, buffers[place])
+
+
+@lru_cache(maxsize=1024)
+def _room(size: int) -> int:
+    """The bytes to be lent for so many: an eighth more at most, so that similar batches share."""
+    if not SMALLEST <= size <= LARGEST:
+        return 0
+    step = 1 << (size.bit_length() - 4)
+    return -(-size // step) * step
 
 
 def empty_like(x: Array, dtype: DTypeLike | None = None) -> Array:
