@@ -25,7 +25,7 @@ def multiplications(network: Network, batch: int) -> int:
     are not.
     """
     total, first = 0, True
-    N = batch // min(batch, network.shards)
+    N = batch // len(network.parts(batch))
     x = np.zeros((1, *network.input_shape), np.float32)
     for name, answer in network.trace(x).items():
         layer = network.layers[name]

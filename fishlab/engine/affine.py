@@ -20,6 +20,7 @@ Array = NDArray[Any]
 class Affine(Layer):
     """A fully connected layer: W (D, M), b (M,); x (N, D), or (N, ...) with D numbers a sample.
 
+    dW_into: where the next dW is written, if not to memory of its own: W may be most of a network.
     The numbers of an image are taken in the order channel, row, column. Raises ShapeError when x, W
     and b do not fit.
     """
@@ -34,6 +35,7 @@ class Affine(Layer):
         self.b = b
         self.x: Array | None = None
         self.dW: Array | None = None
+        self.dW_into: Array | None = None
         self.db: Array | None = None
         self._input_shape: tuple[int, ...] = ()
 
@@ -71,7 +73,8 @@ class Affine(Layer):
         """dout (N, M) -> dW and db only."""
         x = remembered(self.x)
         check_gradient("Affine", dout, (len(x), self.W.shape[1]))
-        self.dW = empty(self.W.shape, self.W.dtype)
+        into, self.dW_into = self.dW_into, None
+        self.dW = empty(self.W.shape, self.W.dtype) if into is None else into
         product(x.T, dout, self.dW)
         self.db = np.sum(dout, axis=0)
 

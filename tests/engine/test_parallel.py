@@ -21,7 +21,7 @@ def _no_thread_left():
     assert not [t for t in threading.enumerate() if t.name.startswith("fishlab-engine")]
 
 
-def _batch(N=12):
+def _batch(N=36):
     rng = np.random.default_rng(3)
     return rng.random((N, 1, 28, 28), dtype=np.float32), rng.integers(0, 10, N)
 
@@ -165,13 +165,22 @@ def test_after_shutdown_work_goes_on():
     assert parallel.run([int, int, int]) == [0, 0, 0]
 
 
-def test_small_batches_are_split_the_same_way():
+@pytest.mark.parametrize(
+    ("N", "sizes"), [(1, [1]), (31, [31]), (32, [16, 16]), (33, [16, 17]), (100, [50, 50])]
+)
+def test_batches_are_split_when_it_pays(N, sizes):
+    parts = SimpleConvNet().parts(N)
+    assert [part.stop - part.start for part in parts] == sizes
+    assert [i for part in parts for i in range(N)[part]] == list(range(N))
+
+
+@pytest.mark.parametrize("N", [1, 2, 3, 35])
+def test_a_batch_has_the_mean_gradient_of_its_samples(N):
     network = SimpleConvNet(dtype=np.float64, rng=np.random.default_rng(0))
-    for N in (1, 2, 3):
-        x, t = _batch(N)
-        whole = network.gradient(x, t)
-        single = [network.gradient(x[i : i + 1], t[i : i + 1]).flat for i in range(N)]
-        np.testing.assert_allclose(whole.flat, np.mean(single, axis=0), atol=1e-12)
+    x, t = _batch(N)
+    whole = network.gradient(x, t)
+    single = [network.gradient(x[i : i + 1], t[i : i + 1]).flat for i in range(N)]
+    np.testing.assert_allclose(whole.flat, np.mean(single, axis=0), atol=1e-12)
 
 
 # --- the number of threads of the matrix products -------------------------------------------------
