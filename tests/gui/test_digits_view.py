@@ -455,6 +455,8 @@ def test_weights_that_cannot_be_saved_are_told(desk: Desk, tmp_path, monkeypatch
     monkeypatch.setattr("fishlab.experiment.onnx_file.find_spec", lambda name: None)
     desk.click("own:save")
     assert 'pip install "fishlab[onnx]"' in desk.view.own.note.text()
+    desk.view.show_frame(Frame(0), desk.run.history)  # the next picture does not wipe it away
+    assert 'pip install "fishlab[onnx]"' in desk.view.own.note.text()
 
 
 # Look

@@ -202,7 +202,9 @@ class OwnPanel(QWidget):
             ),
         )
         self.heading.setText(translate("digits", "My digits: {count}", count=count))
-        self._say("\n".join(filter(None, (self._news, *self._own.problems))))
+        words = "\n".join(filter(None, (self._news, *self._own.problems)))
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     # The hand
 
@@ -257,8 +259,7 @@ class OwnPanel(QWidget):
         """Tell what came of it."""
         if not isinstance(result, tuple):
             reason = shown(result) if isinstance(result, Message) else str(result)
-            self._news = translate("digits", "✗ {reason}", reason=reason)
-            self._show_collection()
+            self._tell(translate("digits", "✗ {reason}", reason=reason))
             return
         kept, problems = result
         lines = [translate("digits", "Added {count} digits", count=kept), *problems[:3]]
@@ -292,7 +293,7 @@ class OwnPanel(QWidget):
         try:
             self._lab.keep_trained(self._params.model, trained)
         except (ValueError, OSError) as error:
-            self._say(translate("digits", "✗ {reason}", reason=str(error)))
+            self._tell(translate("digits", "✗ {reason}", reason=str(error)))
             return
         self.edited.emit({"mode": "draw", "weights": "own"})
 
@@ -315,15 +316,16 @@ class OwnPanel(QWidget):
         try:
             self._lab.write_trained(self._params.model, self._trained(), path)
         except LabError as error:
-            self._say(translate("digits", "✗ {reason}", reason=shown(error.message)))
+            self._tell(translate("digits", "✗ {reason}", reason=shown(error.message)))
         except (ValueError, OSError) as error:
-            self._say(translate("digits", "✗ {reason}", reason=str(error)))
+            self._tell(translate("digits", "✗ {reason}", reason=str(error)))
         else:
-            self._say(translate("export", "Saved {path}", path=path))
+            self._tell(translate("export", "Saved {path}", path=path))
 
-    def _say(self, words: str) -> None:
-        self.note.setText(words)
-        self.note.setVisible(bool(words))
+    def _tell(self, news: str) -> None:
+        """Show it, also beside the pictures that follow."""
+        self._news = news
+        self._show_collection()
 
     def _enable(self) -> None:
         chosen = self.gallery.current >= 0
