@@ -230,3 +230,22 @@ def test_names_and_settings():
         make_optimizer("adamw")
     with pytest.raises(ValueError, match="SGD has no setting 'momentum'"):
         make_optimizer("sgd", momentum=0.9)
+
+
+@pytest.mark.parametrize("name", ["momentum", "nesterov", "adam", "rmsprop", "adadelta"])
+def test_what_has_faded_is_forgotten_before_it_becomes_slow(name):
+    """Numbers under 1e-38 take a processor many times as long, and a dead unit's never end."""
+    optimizer = make_optimizer(name, **({} if name == "adadelta" else {"lr": 0.01}))
+    params = {"W": np.ones((3, 100), np.float32)}
+    alive = np.zeros((3, 100), np.float32)
+    alive[0] = 1
+    rng = np.random.default_rng(0)
+    optimizer.update(params, {"W": rng.standard_normal((3, 100)).astype(np.float32)})
+    smallest = np.finfo(np.float32).smallest_normal
+    slow = 0
+    for _ in range(9000 if name == "rmsprop" else 2000):
+        optimizer.update(params, {"W": alive * rng.standard_normal((3, 100), np.float32)})
+        for array in optimizer._kept["W"].values():
+            slow += np.count_nonzero((array != 0) & (np.abs(array) < smallest))
+    assert slow == 0
+    assert all(array[0].all() for array in optimizer._kept["W"].values())
