@@ -10,13 +10,9 @@ from __future__ import annotations
 import threading
 from typing import Any, NamedTuple
 
-import numpy as np
-
-from fishlab.engine.shapes import conv_output_size
 from fishlab.engine.windows import Place, ShortWindows, Windows
 from fishlab.engine.winograd import WinogradWindows, Y
 
-Shape = tuple[int, int, int, int]
 Kind = type[ShortWindows] | type[Windows] | type[WinogradWindows]
 
 # Bytes of windows at a time; with the products they share a core's cache. Much less would make the
@@ -49,34 +45,23 @@ class _Memory(threading.local):
     """What one thread remembers."""
 
     def __init__(self) -> None:
-        self.bands: dict[tuple[Any, ...], Bands] = {}
+        self.bands: dict[Place, Bands] = {}
         self.bytes = 0
 
 
 _memory = _Memory()
 
 
-def bands(
-    shape: Shape,
-    filters: tuple[int, int],
-    stride: int,
-    pad: tuple[int, int],
-    M: int,
-    dtype: np.dtype[Any],
-) -> Bands:
-    """The windows of FH x FW over images (H, W, N, C), for products with M columns.
-
-    pad: lines and columns of zeros on each side. Raises ShapeError when no window fits.
-    """
-    key = shape, filters, stride, pad, M, dtype
-    found = _memory.bands.get(key)
+def bands(place: Place) -> Bands:
+    """The windows there, in bands of lines. Raises ShapeError when no window fits."""
+    found = _memory.bands.get(place)
     if found is None:
-        found = _laid_out(*key)
+        found = _laid_out(place)
         if found.size <= MOST_BYTES:  # a larger one is not to be held on to
             if len(_memory.bands) == MOST or _memory.bytes + found.size > MOST_BYTES:
                 _memory.bands.clear()
                 _memory.bytes = 0
-            _memory.bands[key] = found
+            _memory.bands[place] = found
             _memory.bytes += found.size
     return found
 
@@ -102,23 +87,13 @@ def planned(
     return (ShortWindows if stride > 1 or FW * C < SHORT_RUN else Windows), height
 
 
-def _laid_out(
-    shape: Shape,
-    filters: tuple[int, int],
-    stride: int,
-    pad: tuple[int, int],
-    M: int,
-    dtype: np.dtype[Any],
-) -> Bands:
-    H, W, N, C = shape
-    OH, OW = (
-        conv_output_size(side, length, stride, border)
-        for side, length, border in zip((H, W), filters, pad, strict=True)
-    )
-    kind, height = planned(N, (OH, OW), (C, *filters), stride, dtype.itemsize)
+def _laid_out(place: Place) -> Bands:
+    OH, OW = place.output
+    _, _, N, C = place.shape
+    kind, height = planned(N, (OH, OW), (C, *place.filters), place.stride, place.dtype.itemsize)
     each: list[Any] = []
     for top in range(0, OH, height):
-        place = Place(shape, filters, stride, pad, (top, min(top + height, OH)), M, dtype)
-        each.append(kind(place, each[0] if each else None))
+        lines = slice(top, min(top + height, OH))
+        each.append(kind(place, lines, each[0] if each else None))
     frame = each[0].frame
     return Bands(kind, (OH, OW), each, 0 if frame is None else frame.nbytes)

@@ -31,6 +31,7 @@ from fishlab.engine.shapes import (
     check_steps,
     conv_output_size,
 )
+from fishlab.engine.windows import Place
 from fishlab.engine.workspace import empty, filled
 
 Array = NDArray[Any]
@@ -96,7 +97,7 @@ class Convolution(Layer):
         # turned[i, j, n, c] is filter n at channel c, upside down and left to right.
         turned = self.W[:, :, ::-1, ::-1].transpose(2, 3, 0, 1)
         pad = FH - 1 - self.pad, FW - 1 - self.pad
-        over = bands(dout.shape, (FH, FW), 1, pad, C, dout.dtype)
+        over = bands(Place(dout.shape, (FH, FW), 1, pad, C, dout.dtype))
         factors = over.kind.prepared(turned, None)
         dx = empty(x.shape, x.dtype)
         x_lines, dx_lines, dout_lines = _lines(x), _lines(dx), _lines(dout)
@@ -141,7 +142,8 @@ class Convolution(Layer):
 
     def _windows(self, x: Array) -> Bands:
         pad = self.pad, self.pad
-        return bands(x.shape, self.W.shape[2:], self.stride, pad, len(self.b), x.dtype)
+        place = Place(x.shape, self.W.shape[2:], self.stride, pad, len(self.b), x.dtype)
+        return bands(place)
 
     def _filter(self, over: Bands, x: Array, out: Array) -> None:
         """The lines x of images, filtered, into the lines out."""

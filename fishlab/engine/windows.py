@@ -21,25 +21,25 @@ Array = NDArray[Any]
 
 
 class Place(NamedTuple):
-    """Which windows: those of FH x FW over images (H, W, N, C), for some lines of the output.
+    """Which windows: those of FH x FW over images (H, W, N, C).
 
-    filters: (FH, FW). pad: lines and columns of zeros on each side. lines: the first line of the
-    output and the one after the last, OH of them. M: how many columns the products will have.
+    filters: (FH, FW). pad: lines and columns of zeros on each side. M: how many columns the
+    products will have.
     """
 
     shape: tuple[int, int, int, int]
     filters: tuple[int, int]
     stride: int
     pad: tuple[int, int]
-    lines: tuple[int, int]
     M: int
     dtype: np.dtype[Any]
 
     @property
     def output(self) -> tuple[int, int]:
-        """(OH, OW) of these lines."""
-        OW = conv_output_size(self.shape[1], self.filters[1], self.stride, self.pad[1])
-        return self.lines[1] - self.lines[0], OW
+        """(OH, OW). Raises ShapeError when no window fits."""
+        (H, W, _, _), (FH, FW), (h, w) = self.shape, self.filters, self.pad
+        OH = conv_output_size(H, FH, self.stride, h)
+        return OH, conv_output_size(W, FW, self.stride, w)
 
 
 class Factors(NamedTuple):
@@ -56,9 +56,9 @@ class _Framed:
     the first lines, and copied from there with all.
     """
 
-    def __init__(self, place: Place, before: Self | None) -> None:
+    def __init__(self, place: Place, lines: slice, before: Self | None) -> None:
         (H, W, N, C), (h, w) = place.shape, place.pad
-        self.lines = slice(*place.lines)
+        self.lines = lines
         pixel = N * C
         self.frame: Array | None = None
         self._inside: Array | None = None
@@ -70,7 +70,7 @@ class _Framed:
         number = place.dtype.itemsize
         # Bytes from a line, a pixel, an image, a number to the next.
         self._steps = (W + 2 * w) * pixel * number, pixel * number, C * number, number
-        self._start = place.lines[0] * place.stride * self._steps[0]
+        self._start = lines.start * place.stride * self._steps[0]
         self._source: Array | None = None
 
     def _to_copy(self, windows: Array, strides: tuple[int, ...]) -> None:
@@ -101,10 +101,10 @@ class ShortWindows(_Framed):
     more, of ones, takes the bias along, and brings its gradient back.
     """
 
-    def __init__(self, place: Place, before: ShortWindows | None = None) -> None:
-        super().__init__(place, before)
+    def __init__(self, place: Place, lines: slice, before: ShortWindows | None = None) -> None:
+        super().__init__(place, lines, before)
         (_, _, N, C), (FH, FW), s = place.shape, place.filters, place.stride
-        OH, OW = place.output
+        OH, OW = lines.stop - lines.start, place.output[1]
         K, R = FH * FW * C + 1, OH * OW * N
         self._matrix = scratch("windows", (K, R), place.dtype)
         line, pixel, image, number = self._steps
@@ -155,10 +155,10 @@ class Windows(_Framed):
     of the image further down: they are copied once, not FH times.
     """
 
-    def __init__(self, place: Place, before: Windows | None = None) -> None:
-        super().__init__(place, before)
+    def __init__(self, place: Place, lines: slice, before: Windows | None = None) -> None:
+        super().__init__(place, lines, before)
         (_, _, N, C), (FH, FW), dtype, M = place.shape, place.filters, place.dtype, place.M
-        OH, OW = place.output
+        OH, OW = lines.stop - lines.start, place.output[1]
         line, pixel, image, number = self._steps
         # Numbers side by side are copied as one thing of so many bytes (a quarter faster). Of a
         # single image, all of a line of the window are.

@@ -59,14 +59,12 @@ class WinogradWindows:
     first lines put the bias where the others find it.
     """
 
-    def __init__(self, place: Place, before: WinogradWindows | None = None) -> None:
-        (H, W, N, C), lines, pad, dtype, M = (
-            place.shape, place.lines, place.pad, place.dtype, place.M
-        )  # fmt: skip
-        top, left = lines[0] - pad[0], pad[1]
-        OH, OW = place.output
+    def __init__(self, place: Place, lines: slice, before: WinogradWindows | None = None) -> None:
+        (H, W, N, C), pad, dtype, M = place.shape, place.pad, place.dtype, place.M
+        top, left = lines.start - pad[0], pad[1]
+        OH, OW = lines.stop - lines.start, place.output[1]
         T = -(-OW // Y)
-        self.lines = slice(*lines)
+        self.lines = lines
         # Lines and columns outside of the image are zeros: such lines do not take part.
         self._taken = slice(max(top, 0), min(top + D, H))
         b_t, a_t = B_T.astype(dtype), A_T.astype(dtype)

@@ -17,6 +17,7 @@ from fishlab.engine import (
     im2col,
 )
 from fishlab.engine.bands import MOST_BYTES, bands
+from fishlab.engine.windows import Place
 
 # (C, FN, FH, FW, stride, pad, H, W)
 CASES = {
@@ -249,12 +250,12 @@ def test_size_formula(sizes, expected):
 
 
 def test_a_frame_too_large_to_hold_on_to_goes_with_its_images():
-    shape, kind = (3000, 3000, 1, 1), np.dtype(np.float32)
-    found = bands(shape, (3, 3), 1, (1, 1), 1, kind)
+    large = Place((3000, 3000, 1, 1), (3, 3), 1, (1, 1), 1, np.dtype(np.float32))
+    found = bands(large)
     assert found.size > MOST_BYTES
-    assert bands(shape, (3, 3), 1, (1, 1), 1, kind) is not found
+    assert bands(large) is not found
     held = weakref.ref(found.each[0].frame)
     del found
     assert held() is None
-    small = bands((28, 28, 1, 1), (3, 3), 1, (1, 1), 1, kind)
-    assert bands((28, 28, 1, 1), (3, 3), 1, (1, 1), 1, kind) is small
+    small = large._replace(shape=(28, 28, 1, 1))
+    assert bands(small) is bands(small)
