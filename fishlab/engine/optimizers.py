@@ -59,8 +59,6 @@ class Optimizer:
         flat, flat_grad = getattr(params, "flat", None), getattr(grads, "flat", None)
         self._begin()
         self._updates += 1
-        if self._updates % FORGET_EVERY == 0:
-            self._forget()
         if flat is not None and flat_grad is not None:
             _check_layout(params, grads)
             self._update_array(FLAT, flat, flat_grad)
@@ -114,6 +112,10 @@ class Optimizer:
                 raise ShapeError(
                     f"{key}: the parameter is {param.shape}, earlier it was {array.shape}"
                 )
+        if self._updates % FORGET_EVERY == 0:
+            for array in kept.values():
+                size = np.abs(array, out=scratch[0])
+                array *= np.greater_equal(size, FADED, out=size)
         if param.ndim != 1 or param.size <= PIECE:
             self._apply(param, grad, kept, *scratch)
             return
@@ -122,14 +124,6 @@ class Optimizer:
             kept_of_piece = {name: array[piece] for name, array in kept.items()}
             scratch_of_piece = (array[piece] for array in scratch)
             self._apply(param[piece], grad[piece], kept_of_piece, *scratch_of_piece)
-
-    def _forget(self) -> None:
-        """Set to 0 what has faded."""
-        for key, kept in self._kept.items():
-            size, *_ = self._scratch[key]
-            for array in kept.values():
-                np.abs(array, out=size)
-                array *= np.greater_equal(size, FADED, out=size)
 
     def _begin(self) -> None:
         """Called once an update, before the parameters."""

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from fishlab.engine.optimizers import (
+    FORGET_EVERY,
     OPTIMIZERS,
     SGD,
     AdaDelta,
@@ -249,3 +250,14 @@ def test_what_has_faded_is_forgotten_before_it_becomes_slow(name):
             slow += np.count_nonzero((array != 0) & (np.abs(array) < smallest))
     assert slow == 0
     assert all(array[0].all() for array in optimizer._kept["W"].values())
+
+
+def test_a_state_of_other_parameters_does_no_harm_when_it_is_time_to_forget():
+    optimizer, other = make_optimizer("adam"), make_optimizer("adam")
+    other.update({"b": np.ones(3)}, {"b": np.ones(3)})
+    for _ in range(FORGET_EVERY - 1):
+        optimizer.update({"W": np.ones(2)}, {"W": np.ones(2)})
+    optimizer.load_state_dict(other.state_dict())
+    params = {"b": np.ones(3)}
+    optimizer.update(params, {"b": np.ones(3)})
+    assert (params["b"] < 1).all()
