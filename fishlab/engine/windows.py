@@ -52,8 +52,10 @@ class Factors(NamedTuple):
 class _Framed:
     """What `Windows` and `ShortWindows` share: images with zeros around them.
 
-    before: other lines of the same images, whose frame these share. The images are put into it with
-    the first lines, and copied from there with all.
+    A subclass cuts the windows into stacks, `_transposed` (..., S, K, R), and says how the numbers
+    that they are multiplied with lie, `_rows` (S, R, M). before: other lines of the same images,
+    whose frame these share. The images are put into it with the first lines, and copied from there
+    with all.
     """
 
     def __init__(self, place: Place, lines: slice, before: Self | None) -> None:
@@ -72,6 +74,8 @@ class _Framed:
         self._steps = (W + 2 * w) * pixel * number, pixel * number, C * number, number
         self._start = lines.start * place.stride * self._steps[0]
         self._source: Array | None = None
+        self._transposed: Array
+        self._rows: tuple[int, ...]
 
     def _to_copy(self, windows: Array, strides: tuple[int, ...]) -> None:
         """Where the windows are copied to, and the bytes of one step along each of its axes there.
@@ -91,6 +95,12 @@ class _Framed:
         if self._inside is not None:
             self._inside[...] = x
         np.copyto(self._windows, self._seen_in(x) if self._source is None else self._source)
+
+    def transposed_times(self, b: Array, total: Array | None = None) -> Array:
+        """windows.T @ b, for these lines of b (OH, OW * N * M), added to the total so far."""
+        products = np.matmul(self._transposed, b[self.lines].reshape(self._rows))
+        part: Array = np.add.reduce(products, axis=-3)
+        return part if total is None else np.add(total, part, out=total)
 
 
 class ShortWindows(_Framed):
@@ -134,12 +144,6 @@ class ShortWindows(_Framed):
     def times(self, factors: Factors, out: Array) -> None:
         """windows @ factors, into these lines of out (OH, OW * N * M)."""
         np.matmul(self._stacks, factors.weights, out[self.lines].reshape(self._rows))
-
-    def transposed_times(self, b: Array, total: Array | None = None) -> Array:
-        """windows.T @ b, for these lines of b (OH, OW * N * M), added to the total so far."""
-        products = np.matmul(self._transposed, b[self.lines].reshape(self._rows))
-        part: Array = np.add.reduce(products, axis=0)
-        return part if total is None else np.add(total, part, out=total)
 
     @staticmethod
     def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
@@ -193,12 +197,6 @@ class Windows(_Framed):
             if self._first:
                 self._bias[...] = factors.bias
             lines += self._bias_line
-
-    def transposed_times(self, b: Array, total: Array | None = None) -> Array:
-        """windows.T @ b, for these lines of b (OH, OW * N * M), added to the total so far."""
-        products = np.matmul(self._transposed, b[self.lines].reshape(self._rows))
-        part: Array = np.add.reduce(products, axis=1)
-        return part if total is None else np.add(total, part, out=total)
 
     @staticmethod
     def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
