@@ -53,6 +53,7 @@ class Runner(QObject):
         self._drawn.set()
         self._newest: Run | None = None
         self._begun = 0.0
+        self._is_drawing = False
         self._due = 0.0
         self._later = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._later.timeout.connect(self._wake)
@@ -110,6 +111,8 @@ class Runner(QObject):
 
     @Slot()
     def _wake(self) -> None:
+        if self._is_drawing:
+            return  # one frame at a time: `_painted` looks again
         if self._ended:
             # The last frame belongs before the end, whatever the pace.
             self._tell_frame()
@@ -129,6 +132,7 @@ class Runner(QObject):
         if delivery is None:
             return
         self._drawn.clear()
+        self._is_drawing = True
         self._begun = time.perf_counter()
         self._due = self._begun + self.interval
         self.frame_ready.emit(*delivery)
@@ -139,4 +143,7 @@ class Runner(QObject):
     def _painted(self) -> None:
         now = time.perf_counter()
         self._due = max(self._due, self._begun + (now - self._begun) / self.share)
+        self._is_drawing = False
         self._drawn.set()
+        # What came meanwhile; but first it is the turn of what else the window has to do.
+        self._later.start(1)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from fishlab.experiment import Control, Frame, Run
@@ -90,6 +91,22 @@ def test_a_polite_worker_waits_while_the_window_draws(
     qtbot.waitUntil(lambda: len(meanwhile) > 5)
     runner.cancel()
     assert (max(meanwhile) <= 1) == gives_way
+
+
+def test_a_frame_is_told_when_the_one_before_is_painted(runner: Runner, qtbot: QtBot) -> None:
+    run = Run(Count(), CountParams(steps=100_000))
+    events: list[str] = []
+
+    def draw(run: Run, number: int, frame: Frame) -> None:
+        events.append("told")
+        time.sleep(0.01)  # meanwhile the worker has the next one
+        QTimer.singleShot(0, lambda: events.append("painted"))
+
+    runner.frame_ready.connect(draw)
+    runner.start(run)
+    qtbot.waitUntil(lambda: len(events) >= 20)
+    runner.cancel()
+    assert events[:20] == ["told", "painted"] * 10
 
 
 def test_every_run_ends_exactly_once_and_only_the_newest_goes_on(
