@@ -18,6 +18,7 @@ from .style import mark_wrong
 from .translation import shown, translate
 from .widgets.words import Words
 
+LINES = 2
 STOPS, WIDE_STOPS = ".?!…✓", "。？！"
 """What a sentence may end in; the wide ones of Chinese bring the space after them."""
 
@@ -58,7 +59,9 @@ class VerdictBar(QWidget):
 
     def begin(self) -> None:
         """Forget the last run."""
-        self._label.setMinimumHeight(self._label.fontMetrics().height())
+        # Room for what most runs find out: an end must not make the picture above it jump.
+        room = self._label.fontMetrics().size(0, "\n".join("x" * LINES))
+        self._label.setMinimumHeight(room.height())
         self._complaint = ""
         self.forgive()
         self.show_run((), None)

@@ -50,3 +50,19 @@ def test_of_several_findings_each_ends_in_a_stop(bar: VerdictBar) -> None:
 def test_chinese_sentences_end_in_the_chinese_stop(bar: VerdictBar) -> None:
     bar.show_run((message(FOUND, count=1), message(FOUND, count=2)), None)
     assert text(bar) == "now at 1。now at 2。"
+
+
+def test_the_room_of_two_lines_is_kept_from_one_run_to_the_next(bar: VerdictBar) -> None:
+    bar.resize(400, 40)
+    bar.show()
+    bar.begin()
+    kept = bar.minimumSizeHint().height()
+    label = bar.findChild(QLabel, "verdict")
+    assert isinstance(label, QLabel)
+    line = label.fontMetrics().boundingRect(text(bar) or "x").height()
+    for findings, lines in ((3, 1), (7, 2)):
+        bar.show_run((message(ENDED),) * findings, None)
+        assert label.heightForWidth(400) // line == lines
+        assert bar.minimumSizeHint().height() == kept
+        bar.begin()
+        assert bar.minimumSizeHint().height() == kept
