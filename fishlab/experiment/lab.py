@@ -84,6 +84,13 @@ class Lab(ABC):
         """True if a run with these Params has many frames; a lab with modes may override it."""
         return self.animated
 
+    def still_tells(self, before: Params, params: Params) -> bool:
+        """True if a picture of `before` may be shown while that of `params` is under way.
+
+        A lab that is slower than a hand on its picture may override it.
+        """
+        return False
+
     def pace(self, params: Params) -> float | None:
         """Frames a second at the reader's speed 1; a lab with modes may override it."""
         return self.rate

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -112,6 +112,7 @@ class LabPage(QWidget):
         self._parts = PartMenu(self.exports, self)
         self.panel: SidePanel | None = None
         self._failed_at = 0
+        self._is_behind = False
         self._theme: Theme | None = None
         self._lay_out()
         self._connect()
@@ -347,12 +348,17 @@ class LabPage(QWidget):
 
     @Slot(object, object)
     def _show_frame(self, run: Run, frame: Frame) -> None:
-        try:
-            self.view.show_frame(frame, run.history)
-        except Exception:
-            # The next frame would fail as well, thirty times a second; the run is kept as it is.
-            self.player.pause()
-            raise
+        if not self.isVisible():
+            # Nobody would see it, and the page on show needs the time: see `showEvent`.
+            self._is_behind = True
+        else:
+            try:
+                self.view.show_frame(frame, run.history)
+            except Exception:
+                # The next frame would fail as well, thirty times a second; the run is kept as it
+                # is.
+                self.player.pause()
+                raise
         if run.number > self._failed_at:
             self.verdict.forgive()
         self.verdict.show_run(frame.messages, run.outcome)
@@ -364,6 +370,13 @@ class LabPage(QWidget):
         outcome = run.outcome
         if outcome is not None and outcome.reason is not None and outcome.report:
             self.show_error(outcome.reason, outcome.report, next_number())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was on show."""
+        super().showEvent(event)
+        if self._is_behind:
+            self._is_behind = False
+            self.player.show_anew()
 
     # Layout and keys
 

@@ -49,6 +49,8 @@ class Player(QObject):
         self._chosen_rate: tuple[float | None] | None = None
         self._speed_from = (0.0, 0)
         self._told = 0.0
+        # The number of the first run whose frames may still be shown.
+        self._oldest = 0
         self._runner = Runner(self)
         self._runner.frame_ready.connect(self._frame_ready)
         self._runner.ended.connect(self._run_ended)
@@ -180,7 +182,11 @@ class Player(QObject):
         same_seed = seed == self.seed
         self.params, self.seed, self.replay = params, seed, ()
         if self.is_static:
+            oldest = self._oldest
             self.restart()
+            if was_static and same_seed and self.lab.still_tells(before, params):
+                # Else a hand that is faster than the lab would see nothing until it rests.
+                self._oldest = oldest
         elif (
             self.run is not None
             and self.is_alive
@@ -222,10 +228,12 @@ class Player(QObject):
         self.steps_per_second = 0.0
         self._speed_from = (0.0, 0)
         self._told = 0.0
+        self._oldest = self.run.number
         eager = self.is_static or self.rate is not None
         self._runner.interval = 0.0 if self.is_static else FAST_INTERVAL if eager else SLOW_INTERVAL
         self._runner.share = FAST_SHARE if eager else SLOW_SHARE
         self._runner.gives_way = self.lab.pace(self.params) is not None
+        self._runner.hurries = self.is_static
         if not self.is_static:
             self.cleared.emit()
         self._runner.start(self.run)
@@ -240,6 +248,8 @@ class Player(QObject):
     @Slot(object, int, object)
     def _frame_ready(self, run: Run, number: int, frame: Frame) -> None:
         if run is not self.run:
+            if run.number >= self._oldest:
+                self.shown.emit(run, frame)
             return
         if self._follows:
             self.position = number

@@ -14,6 +14,8 @@ import math
 import threading
 import time
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -24,6 +26,37 @@ LONGEST_DRAWING = 0.1
 """Seconds that a worker gives way at most."""
 
 Delivery = tuple[Run, int, Frame]
+
+
+class _Precedence:
+    """The workers of all pages: one that follows the hand has the processor to itself."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._hurried = 0
+        self._nobody = threading.Event()
+        self._nobody.set()
+
+    @contextmanager
+    def hurrying(self) -> Iterator[None]:
+        """Be waited for inside."""
+        with self._lock:
+            self._hurried += 1
+            self._nobody.clear()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._hurried -= 1
+                if self._hurried == 0:
+                    self._nobody.set()
+
+    def give(self) -> None:
+        """Wait until nobody is in a hurry, for a while at most."""
+        self._nobody.wait(LONGEST_DRAWING)
+
+
+_precedence = _Precedence()
 
 
 class Runner(QObject):
@@ -45,6 +78,8 @@ class Runner(QObject):
         self.gives_way = False
         """Hold the worker while the window draws: for labs of many small steps in Python, which
         would take the interpreter from it (gaps of 180 ms with nine optimizers at full speed)."""
+        self.hurries = False
+        """Hold the workers of other pages while this one works: for labs that follow the hand."""
         self._mailbox: Mailbox[Delivery] = Mailbox()
         self._queue: deque[Run | None] = deque()
         self._ended: deque[Run] = deque()
@@ -97,7 +132,8 @@ class Runner(QObject):
                 run = self._queue.popleft()
             if run is None:
                 return
-            run.execute(partial(self._deliver, run))
+            with _precedence.hurrying() if self.hurries else nullcontext():
+                run.execute(partial(self._deliver, run))
             self._ended.append(run)
             self._woken.emit()
 
@@ -106,6 +142,8 @@ class Runner(QObject):
             self._woken.emit()
         if self.gives_way:
             self._drawn.wait(LONGEST_DRAWING)
+        if not self.hurries:
+            _precedence.give()
 
     # The window's side
 

@@ -81,6 +81,10 @@ class Digits(Lab):
         assert isinstance(params, DigitsParams)
         return params.mode in ("confusion", "own")
 
+    def still_tells(self, before: Params, params: Params) -> bool:
+        """While a line is drawn, its beginning is read meanwhile."""
+        return before.differing(params) == {"strokes"}
+
     def run(self, params: Params, rng: np.random.Generator) -> Frames:
         """Yield the frames of the mode; see the module that each mode has. Raises LabError."""
         assert isinstance(params, DigitsParams)

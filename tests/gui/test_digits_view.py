@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
@@ -23,7 +23,9 @@ from fishlab.experiment import Control, Frame, Run
 from fishlab.experiment.models import MODELS, load_model
 from fishlab.experiment.own_weights import OWN, keep_weights
 from fishlab.gui.theme import DARK, LIGHT
+from fishlab.gui.views import digits_layers
 from fishlab.gui.views.digits import DigitsView
+from fishlab.gui.views.digits_layers import Layers
 from fishlab.labs.digits import Digits
 from fishlab.labs.digits_params import DigitsParams
 from fishlab.labs.digits_presets import FIVE, SMALL_SEVEN, THREE
@@ -295,6 +297,41 @@ def test_the_gallery_shows_whole_rows(desk: Desk) -> None:
 def test_the_steps_from_paper_to_network_stand_in_one_line(desk: Desk) -> None:
     thumbnails = desk.view.reading.pipeline.thumbnails.values()
     assert len({(part.y(), part.height()) for part in thumbnails}) == 1
+
+
+class Paintings(QObject):
+    """Notes the last layer's first number whenever the layers are painted."""
+
+    def __init__(self, layers: Layers) -> None:
+        super().__init__(layers)
+        self._layers = layers
+        self.seen: list[float] = []
+        layers.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's)
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(float(self._layers._answers[-1].values[0]))
+        return False
+
+
+def test_the_layers_are_painted_seldom_and_the_last_ones_stay(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layers = desk.view.reading.layers
+    painted(layers)
+    paintings = Paintings(layers)
+
+    def show(numbers: Iterable[float]) -> None:
+        for number in numbers:
+            layers.show_arrays({"layer.Affine": np.full(10, number)})
+            desk.qtbot.wait(2)
+
+    monkeypatch.setattr(digits_layers, "REST", 60_000)
+    show(range(20))
+    assert paintings.seen == []
+    monkeypatch.setattr(digits_layers, "REST", 1)
+    show(range(20, 40))
+    desk.qtbot.waitUntil(lambda: paintings.seen[-1:] == [39.0])
 
 
 def test_the_layers_stay_inside_of_their_frames(desk: Desk) -> None:

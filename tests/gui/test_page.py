@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from fishlab.experiment import Lab
+from fishlab.experiment import Frames, Lab, Params
 from fishlab.gui import player
 from fishlab.gui.page import LabPage
 
@@ -105,6 +107,59 @@ def test_a_drag_of_many_points_ends_at_the_last_one(square: Desk) -> None:
         square.view.drag({"x": k / 100})
     square.qtbot.waitUntil(lambda: square.result == pytest.approx(1.99**2, abs=1e-12))
     square.wait_state("done")
+
+
+class Slow(Square):
+    """Each run waits for its turn; a change of x is a hand on the picture."""
+
+    def __init__(self) -> None:
+        self.turns = threading.Semaphore(1)
+
+    def still_tells(self, before: Params, params: Params) -> bool:
+        return before.differing(params) == {"x"}
+
+    def run(self, params: SquareParams, rng: np.random.Generator) -> Frames:
+        self.turns.acquire(timeout=10)
+        yield from super().run(params, rng)
+
+
+@pytest.mark.parametrize(
+    ("change", "first", "second"),
+    [({"x": 5.0}, [9.0], [9.0, 25.0]), ({"power": 3}, [], [27.0])],
+    ids=["a hand", "another setting"],
+)
+def test_a_hand_faster_than_the_lab_sees_what_was_found_on_its_way(
+    make_page: Maker, qtbot: QtBot, change: dict[str, Any], first: list[float], second: list[float]
+) -> None:
+    lab = Slow()
+    desk = Desk(make_page(lab), qtbot)
+    desk.wait_state("done")
+    desk.view.frames.clear()
+
+    def seen() -> list[float]:
+        return [frame.scalars["result"] for frame in desk.view.frames]
+
+    desk.view.drag({"x": 3.0})
+    qtbot.wait(50)  # the worker is at it
+    desk.view.drag(change)
+    lab.turns.release()
+    qtbot.wait(100)
+    assert seen() == first
+    lab.turns.release()
+    desk.wait_state("done")
+    qtbot.waitUntil(lambda: seen() == second)
+
+
+def test_a_hidden_page_draws_nothing_and_catches_up(count: Desk) -> None:
+    count.page.hide()
+    drawn = len(count.view.frames)
+    count.click("run")
+    count.wait_state("done")
+    count.wait_frame(4)
+    assert len(count.view.frames) == drawn
+    assert count.find("verdict").text() == "now at 4"
+    count.page.show()
+    assert count.step == 4
 
 
 def test_the_preset_chooser_says_when_the_reader_went_his_own_way(square: Desk) -> None:

@@ -109,6 +109,23 @@ def test_a_frame_is_told_when_the_one_before_is_painted(runner: Runner, qtbot: Q
     assert events[:20] == ["told", "painted"] * 10
 
 
+def test_what_follows_the_hand_goes_before_the_runs_of_other_pages(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    other, lab = Runner(), Count()
+    runner.hurries = True
+    lab.gate.clear()
+    run, long = Run(lab, CountParams(steps=1)), Run(Count(), CountParams(steps=1_000_000))
+    runner.start(run)
+    qtbot.waitUntil(lambda: not lab.gate.is_set() and lab.begun > 0)
+    other.start(long)
+    qtbot.wait(250)
+    assert len(long.history) < 10  # at its next frame it waits, though not for ever
+    lab.gate.set()
+    qtbot.waitUntil(lambda: len(long.history) > 1000)
+    other.shutdown()
+
+
 def test_every_run_ends_exactly_once_and_only_the_newest_goes_on(
     runner: Runner, heard: Listener, qtbot: QtBot
 ) -> None:

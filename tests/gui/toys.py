@@ -113,10 +113,12 @@ class Count(Lab):
     def __init__(self) -> None:
         self.gate = threading.Event()
         self.gate.set()
+        self.begun = 0
         self.closed = 0
 
     def run(self, params: CountParams, rng: np.random.Generator) -> Frames:
         total = 0.0
+        self.begun += 1
         try:
             for step in range(params.steps):
                 self.gate.wait(10)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Mapping
 
 import numpy as np
@@ -78,9 +80,9 @@ class Layers(QWidget):
         self._theme = LIGHT
         self._answers: list[Answer] = []
         self._chosen: str | None = None
+        self._painted = -math.inf
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(REST)
         self._soon.timeout.connect(self.update)
         self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -103,8 +105,9 @@ class Layers(QWidget):
             for name, values in arrays.items()
             if name.startswith(PREFIX)
         ]
-        if not self._soon.isActive():
-            self._soon.start()
+        # Right after an answer, not while the next one is computed.
+        rested = time.monotonic() - self._painted >= REST / 1000
+        self._soon.start(0 if rested else REST)
 
     def choose(self, name: str | None) -> None:
         """Show one layer large, or all of them again."""
@@ -159,6 +162,7 @@ class Layers(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all layers, or the chosen one."""
+        self._painted = time.monotonic()
         painter = QPainter(self)
         if not self._answers:
             painter.setPen(QColor(self._theme.muted))
