@@ -21,7 +21,7 @@ from .params import (
 )
 from .reproduce import reproduce
 from .run import Outcome, Run
-from .text import QT_TRANSLATE_NOOP, Message, Text, message
+from .text import QT_TRANSLATE_NOOP, Message, Names, Text, message
 
 __all__ = [
     "QT_TRANSLATE_NOOP",
@@ -37,6 +37,7 @@ __all__ = [
     "LabError",
     "Mailbox",
     "Message",
+    "Names",
     "Outcome",
     "Params",
     "ParamsError",

@@ -7,7 +7,7 @@ context; the window looks the pair up when it draws. `pyside6-lupdate` finds the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -26,6 +26,22 @@ class Text(str):
 
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
         return self.context, str(self)
+
+
+class Names(str):
+    """Names in a row, joined by commas; the window joins them as its language does."""
+
+    each: tuple[str, ...]
+    __slots__ = ("each",)
+
+    def __new__(cls, names: Iterable[str]) -> Names:
+        each = tuple(names)
+        joined = super().__new__(cls, ", ".join(each))
+        joined.each = each
+        return joined
+
+    def __getnewargs__(self) -> tuple[tuple[str, ...]]:  # type: ignore[override]
+        return (self.each,)
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> Text:  # noqa: N802 (the name lupdate knows)

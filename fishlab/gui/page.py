@@ -52,7 +52,7 @@ from .preset_box import PresetBox
 from .settings import MAX_SEED, Settings
 from .style import quiet_scroll_bars
 from .theme import Theme
-from .translation import shown, translate
+from .translation import listed, shown, translate
 from .transport import Button, Transport
 from .verdict_bar import VerdictBar
 from .views import make_view
@@ -273,7 +273,7 @@ class LabPage(QWidget):
         live = [shown(s.label) for s in self.lab.params.specs().values() if s.live]
         if live:
             words = translate(
-                "page", "Branched: change {fields} and run on", fields=", ".join(live[:4])
+                "page", "Branched: change {fields} and run on", fields=listed(live[:4])
             )
         else:
             words = translate("page", "The run is kept; nothing of this lab can change on the way")

@@ -33,7 +33,7 @@ from .player import Player
 from .runs_plot import RunsPlot, swatch
 from .style import THIN_PROGRESS_BAR, quiet_scroll_bars
 from .theme import LIGHT, Theme
-from .translation import shown, translate
+from .translation import listed, shown, translate
 
 SEEDS = 5
 MAX_SEEDS = 20
@@ -229,7 +229,7 @@ class RunsPanel(QWidget):
         name.setIcon(icon)
         name.setText(run.name)
         name.setCheckState(Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked)
-        seeds = ", ".join(map(str, run.seeds))
+        seeds = listed(map(str, run.seeds))
         name.setToolTip(f"{run.name}\n" + translate("runs", "Seeds: {seeds}", seeds=seeds))
         band = run.band(self.plot.scalar)
         value.setText(final_value(run, self.plot.scalar) if len(band.steps) else "")

@@ -7,11 +7,12 @@ same for a `Text` or `Message` that came from a lab.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from fishlab.experiment.text import Message, Text
+from fishlab.experiment.text import Message, Names, Text
 
 from .numbers import typeset
 
@@ -20,6 +21,11 @@ def translate(context: str, source: str, **values: Any) -> str:
     """Return `source` in the current language; `pyside6-lupdate` finds calls by this name."""
     text = QCoreApplication.translate(context, source)
     return text.format(**values) if values else text
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a row, as the current language parts them."""
+    return translate("translation", ", ").join(names)
 
 
 def shown(text: Text | Message) -> str:
@@ -34,4 +40,6 @@ def shown(text: Text | Message) -> str:
 
 
 def _typeset(value: Any) -> Any:
+    if isinstance(value, Names):
+        return listed(map(typeset, value.each))
     return typeset(value) if isinstance(value, str) else value

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.engine.network import Network
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Names, message
 
 from .backprop_networks import Batch, draw_digits, make_network
 from .backprop_params import BackpropParams
@@ -195,14 +195,14 @@ class Check:
         difference = f"{mean:.1e}".replace("-", "−")
         if wrong and self._params.mistake != "none":
             worst = f"{max(means.values()):.1e}".replace("-", "−")
-            said.append(message(_WRONG, names=", ".join(wrong), difference=worst))
+            said.append(message(_WRONG, names=Names(wrong), difference=worst))
         elif wrong or mean >= LIMIT:
             h = f"{self._params.h:.0e}".replace("-", "−")
             said.append(message(_ROUGH, difference=difference, h=h))
         else:
             said.append(message(_HOLDS, difference=difference, count=len(gaps)))
             if above:
-                said.append(message(_LOGARITHM, names=", ".join(above)))
+                said.append(message(_LOGARITHM, names=Names(above)))
         if self._kinks.any():
             said.append(message(_LEFT_OUT, count=int(self._kinks.sum())))
         return tuple(said)

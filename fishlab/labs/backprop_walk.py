@@ -15,7 +15,7 @@ import numpy as np
 from fishlab.engine.functions import sigmoid
 from fishlab.engine.gradients import numerical_diff
 from fishlab.engine.graph import OPERATIONS, Graph
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Names, message
 
 from .backprop_graphs import Given, given
 from .backprop_params import BackpropParams
@@ -133,7 +133,7 @@ class Walk:
     def opening(self) -> tuple[Message, ...]:
         """Return what is said before the first node."""
         if self._given.assumed:
-            return (message(_ASSUMED, names=", ".join(self._given.assumed)), message(_START))
+            return (message(_ASSUMED, names=Names(self._given.assumed)), message(_START))
         return (message(_START),)
 
     def forward_words(self, number: int) -> tuple[Message, ...]:
@@ -184,7 +184,7 @@ class Walk:
             said.append(message(_BOOK_SIGMOID, value=_written(y * (1 - y))))
         agrees = self.scene.fixed["agrees"]
         wrong = [self.scene.labels[n] for n in self.scene.checked if not agrees[n]]
-        said.append(message(_KINK, names=", ".join(wrong)) if wrong else message(_AGREE))
+        said.append(message(_KINK, names=Names(wrong)) if wrong else message(_AGREE))
         return tuple(said)
 
     def _calculation(self, number: int) -> str:

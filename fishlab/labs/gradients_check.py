@@ -14,7 +14,7 @@ from fishlab.engine.gradients import numerical_gradient
 from fishlab.engine.parameters import Parameters
 from fishlab.engine.pooling import Pooling
 from fishlab.engine.two_layer_net import TwoLayerNet
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Names, message
 
 from .gradients_functions import number
 from .gradients_params import GradientsParams
@@ -129,7 +129,7 @@ def _verdict(
     book = message(_BOOK, count=BOOK_NET, passes=2 * BOOK_NET)
     if wrong:
         largest = max(scalars[f"difference.{name}"] for name in wrong)
-        return (message(_DIFFERENT, names=", ".join(wrong), difference=number(largest, 2)), book)
+        return (message(_DIFFERENT, names=Names(wrong), difference=number(largest, 2)), book)
     if params.precision == "float32":
         return (message(_SINGLE, difference=difference), book)
     times = scalars["seconds.numerical"] / max(scalars["seconds.backprop"], 1e-9)

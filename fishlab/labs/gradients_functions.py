@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fishlab.engine.expression import FUNCTIONS, MAX_DEPTH, MAX_LENGTH, ExpressionError, parse
-from fishlab.experiment import QT_TRANSLATE_NOOP, Choice, Message, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Choice, Message, Names, message
 
 Values = NDArray[np.float64]
 
@@ -141,7 +141,7 @@ def _in_words(problem: str, variables: tuple[str, ...]) -> Message:
         if match := re.match(pattern, problem):
             return message(
                 text,
-                variables=", ".join(variables),
+                variables=Names(variables),
                 functions=" ".join(FUNCTIONS),
                 depth=MAX_DEPTH,
                 length=MAX_LENGTH,

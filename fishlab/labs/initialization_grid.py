@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from fishlab.datasets import load_mnist
 from fishlab.engine import SGD, MultiLayerNet
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, Names, message
 
 from .initialization_histograms import short
 from .initialization_params import InitializationParams
@@ -128,7 +128,7 @@ def _frame(
 def _diverged(out: Array) -> list[Message]:
     """Say which scales have run away, each way by itself."""
     return [
-        message(text, scales=", ".join(short(float(scale)) for scale in SCALES[row]))
+        message(text, scales=Names(short(float(scale)) for scale in SCALES[row]))
         for text, row in zip((_OUT_WITHOUT, _OUT_WITH), out, strict=True)
         if row.any()
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, Message, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Message, Names, message
 from fishlab.experiment.text import with_fix
 
 from .divergence import slower
@@ -108,13 +108,13 @@ def _stuck(
     return said
 
 
-def _names(competitors: Sequence[Competitor]) -> str:
+def _names(competitors: Sequence[Competitor]) -> Names:
     return names_of(competitor.name for competitor in competitors)
 
 
-def names_of(competitors: Iterable[str]) -> str:
+def names_of(competitors: Iterable[str]) -> Names:
     """Return the labels of the competitors as one list."""
-    return ", ".join(LABELS[name] for name in competitors)
+    return Names(LABELS[name] for name in competitors)
 
 
 def number(value: float) -> str:

@@ -9193,6 +9193,13 @@ rate {lr}, decay {decay}</source>
     </message>
 </context>
 <context>
+    <name>translation</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>transport</name>
     <message>
         <source>One frame back</source>

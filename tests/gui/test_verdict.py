@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from fishlab.experiment import QT_TRANSLATE_NOOP, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Names, message
 from fishlab.gui import language
 from fishlab.gui.verdict_bar import VerdictBar
 
@@ -66,3 +67,18 @@ def test_the_room_of_two_lines_is_kept_from_one_run_to_the_next(bar: VerdictBar)
         assert bar.minimumSizeHint().height() == kept
         bar.begin()
         assert bar.minimumSizeHint().height() == kept
+
+
+def test_names_in_a_row_are_parted_as_the_language_does(bar: VerdictBar) -> None:
+    said = message(QT_TRANSLATE_NOOP("toy", "Lowest: {names}"), names=Names(["SGD", "x1", "Adam"]))
+    assert str(said) == "Lowest: SGD, x1, Adam"
+    bar.show_run((said,), None)
+    assert text(bar) == "Lowest: SGD, x1, Adam"
+    language.use("zh_CN")
+    try:
+        bar.retranslate()
+        assert text(bar) == "Lowest: SGD、x1、Adam"
+    finally:
+        language.use("en")
+    again = pickle.loads(pickle.dumps(said.values["names"]))
+    assert (again, again.each) == ("SGD, x1, Adam", ("SGD", "x1", "Adam"))
