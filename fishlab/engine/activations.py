@@ -29,8 +29,11 @@ class Relu(Layer):
 
     def laid_out(self, x: Array) -> tuple[Array, Callable[[], object]]:
         """See `Layer`."""
-        out = np.empty_like(x)
-        return out, partial(np.maximum, x, _zero(x), out=out)
+        numbers, out = x.ravel(order="K"), np.zeros_like(x)
+        if not np.may_share_memory(numbers, x):
+            return super().laid_out(x)
+        # As one long row, and against as many zeros, it takes half the time.
+        return out, partial(np.maximum, numbers, np.zeros_like(numbers), out=out.ravel(order="K"))
 
     def infer_in_place(self, x: Array) -> Array:
         """max(0, x), written over x."""

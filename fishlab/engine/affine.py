@@ -46,7 +46,7 @@ class Affine(Layer):
     def laid_out(self, x: Array) -> tuple[Array, Callable[[], object]]:
         """See `Layer`."""
         samples = self._samples(x)
-        out = np.empty((len(x), len(self.b)), self.W.dtype)
+        out = np.zeros((len(x), len(self.b)), self.W.dtype)
         if np.may_share_memory(samples, x):
             return out, partial(self._apply, samples, out)
         in_order = samples.reshape(x.shape)

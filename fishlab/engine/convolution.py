@@ -79,7 +79,7 @@ class Convolution(Layer):
         if not np.may_share_memory(pixels, x):
             return super().laid_out(x)
         over = self._windows(pixels)
-        out = np.empty((*over.output, len(x), len(self.b)), x.dtype)
+        out = np.zeros((*over.output, len(x), len(self.b)), x.dtype)
         return to_images(out), partial(self._filter, over, _lines(pixels), _lines(out))
 
     def forward(self, x: Array) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
@@ -30,6 +31,11 @@ class Dropout(TrainingLayer):
     def infer(self, x: Array) -> Array:
         """x (1 - dropout_ratio)."""
         return x * (1.0 - self.dropout_ratio)
+
+    def laid_out(self, x: Array) -> tuple[Array, Callable[[], object]]:
+        """See `Layer`."""
+        out = np.zeros_like(x)
+        return out, lambda: np.multiply(x, 1.0 - self.dropout_ratio, out=out)
 
     def forward(self, x: Array, train_flg: bool = True) -> Array:
         """Any shape, also that of the output."""

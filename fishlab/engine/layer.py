@@ -34,7 +34,8 @@ class Layer:
         """Memory for the output, and a call that fills it from whatever is in the memory of x then.
 
         What `infer` finds out about shapes every time is found out once; a single small image takes
-        less time to compute than that.
+        less time to compute than that. The memory holds numbers from the beginning, whatever they
+        are: the next layer may compute with them to find out what its own output is like.
         """
         out = self.infer(x).copy(order="K")
 

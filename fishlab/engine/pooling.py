@@ -66,9 +66,9 @@ class Pooling(Layer):
             return super().laid_out(x)
         N, C, OH, OW = self.output_shape(x.shape)
         above, below = pixels[0 : 2 * OH : 2], pixels[1 : 2 * OH : 2]
-        higher = np.empty_like(above)
+        higher = np.zeros_like(above)
         left, right = higher[:, 0 : 2 * OW : 2], higher[:, 1 : 2 * OW : 2]
-        out = np.empty((OH, OW, N, C), x.dtype)
+        out = np.zeros((OH, OW, N, C), x.dtype)
 
         def fill() -> None:
             np.maximum(above, below, out=higher)

@@ -177,6 +177,7 @@ class Windows(_Framed):
         self._transposed = self._stacks.transpose(0, 1, 3, 2)
         self._rows = (*self._stacks.shape[1:3], M)
         self._products = scratch("products", (FH, *self._rows), dtype)
+        self._total = self._products[0].reshape(OH, -1)
         # A bias for a whole line: NumPy adds long rows many times as fast as M numbers.
         self._first = before is None
         self._bias: Array = np.empty((OW * N, M), dtype) if before is None else before._bias
@@ -190,13 +191,17 @@ class Windows(_Framed):
 
     def times(self, factors: Factors, out: Array) -> None:
         """windows @ weights + bias, into these lines of out (OH, OW * N * M)."""
-        lines = out[self.lines]
         np.matmul(self._stacks, factors.weights, self._products)
-        np.add.reduce(self._products, axis=0, out=lines.reshape(self._rows))
-        if factors.bias is not None:
+        # Part after part: np.add.reduce takes twice as long.
+        total, *others = self._products
+        for part in others:
+            total += part
+        if factors.bias is None:
+            out[self.lines] = self._total
+        else:
             if self._first:
                 self._bias[...] = factors.bias
-            lines += self._bias_line
+            np.add(self._total, self._bias_line, out=out[self.lines])
 
     @staticmethod
     def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
