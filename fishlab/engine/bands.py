@@ -10,10 +10,10 @@ from __future__ import annotations
 import threading
 from typing import Any, NamedTuple
 
-from fishlab.engine.windows import Place, ShortWindows, Windows
+from fishlab.engine.windows import Place, ShortWindows, WholeWindows, Windows
 from fishlab.engine.winograd import WinogradWindows, Y
 
-Kind = type[ShortWindows] | type[Windows] | type[WinogradWindows]
+Kind = type[ShortWindows] | type[Windows] | type[WholeWindows] | type[WinogradWindows]
 
 # Bytes of windows at a time; with the products they share a core's cache. Much less would make the
 # calls so short that threads wait for each other's turn with Python's lock. For the same reason
@@ -37,7 +37,7 @@ class Bands(NamedTuple):
 
     kind: Kind
     output: tuple[int, int]
-    each: list[ShortWindows] | list[Windows] | list[WinogradWindows]
+    each: list[ShortWindows] | list[Windows] | list[WholeWindows] | list[WinogradWindows]
     size: int
 
 
@@ -84,7 +84,9 @@ def planned(
         return WinogradWindows, Y
     line = OW * N * FW * C * number
     height = max(FH, CACHE // max(1, line))
-    return (ShortWindows if stride > 1 or FW * C < SHORT_RUN else Windows), height
+    if stride > 1 or FW * C < SHORT_RUN:
+        return ShortWindows, height
+    return (WholeWindows, max(1, height // FH)) if N == 1 else (Windows, height)
 
 
 def _laid_out(place: Place) -> Bands:

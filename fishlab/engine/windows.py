@@ -1,9 +1,9 @@
 """The windows of a convolution in memory (im2col, 7.4.3), laid out once and filled again and again.
 
-There are three kinds, to be used alike: `ShortWindows` for few channels, `Windows` for many, and
-those of `winograd` for filters of 3 x 3. Each holds the windows for some lines of the output; they
-lie in scratch memory, and what is copied is there until other windows are. Lines are arrays
-(H, W * N * C) of images that lie pixel by pixel.
+There are four kinds, to be used alike: `ShortWindows` for few channels, `Windows` for many,
+`WholeWindows` for a single image, and those of `winograd` for filters of 3 x 3. Each holds the
+windows for some lines of the output; they lie in scratch memory, and what is copied is there until
+other windows are. Lines are arrays (H, W * N * C) of images that lie pixel by pixel.
 """
 
 from __future__ import annotations
@@ -164,11 +164,8 @@ class Windows(_Framed):
         (_, _, N, C), (FH, FW), dtype, M = place.shape, place.filters, place.dtype, place.M
         OH, OW = lines.stop - lines.start, place.output[1]
         line, pixel, image, number = self._steps
-        # Numbers side by side are copied as one thing of so many bytes (a quarter faster). Of a
-        # single image, all of a line of the window are.
-        together, count = (FW * C, 1) if N == 1 else (C, FW)
-        run = np.dtype((np.void, together * number))
-        windows = scratch("windows", (OH + FH - 1, OW, N, count), run)
+        # Numbers side by side are copied as one thing of so many bytes (a quarter faster).
+        windows = scratch("windows", (OH + FH - 1, OW, N, FW), np.dtype((np.void, C * number)))
         self._to_copy(windows, (line, pixel, image, pixel))
         K, R = FW * C, OH * OW * N
         strides = OW * N * K * number, K * number, number
@@ -202,6 +199,49 @@ class Windows(_Framed):
             if self._first:
                 self._bias[...] = factors.bias
             np.add(self._total, self._bias_line, out=out[self.lines])
+
+    @staticmethod
+    def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
+        """That total -> the gradient of the filters, of the shape given, and none of the bias."""
+        return total.reshape(filters), None
+
+
+class WholeWindows(_Framed):
+    """The windows of a single image of many channels, as one matrix.
+
+    It has R = OH * OW rows of K = FH * FW * C numbers. They are copied FH times, but of one image
+    that takes less time than to add FH products up.
+    """
+
+    def __init__(self, place: Place, lines: slice, before: WholeWindows | None = None) -> None:
+        super().__init__(place, lines, before)
+        (_, _, _, C), (FH, FW), dtype, M = place.shape, place.filters, place.dtype, place.M
+        OH, OW = lines.stop - lines.start, place.output[1]
+        line, pixel, _, number = self._steps
+        # All of a line of a window lies side by side, and is copied as one thing.
+        windows = scratch("windows", (OH, OW, FH), np.dtype((np.void, FW * C * number)))
+        self._to_copy(windows, (line, pixel, line))
+        K, R = FH * FW * C, OH * OW
+        self._stacks = windows.view(dtype).reshape(-1, stack_height(R, K * M), K)
+        self._transposed = self._stacks.transpose(0, 2, 1)
+        self._rows = (*self._stacks.shape[:2], M)
+        self._first = before is None
+        self._bias: Array = np.empty((OW, M), dtype) if before is None else before._bias
+        self._bias_line = self._bias.ravel()
+
+    @staticmethod
+    def prepared(filters: Array, bias: Array | None) -> Factors:
+        """Filters (FH, FW, C, M) and bias (M,) -> the factors of `times`."""
+        return Factors(filters.reshape(-1, filters.shape[3]), bias)
+
+    def times(self, factors: Factors, out: Array) -> None:
+        """windows @ weights + bias, into these lines of out (OH, OW * M)."""
+        lines = out[self.lines]
+        np.matmul(self._stacks, factors.weights, lines.reshape(self._rows))
+        if factors.bias is not None:
+            if self._first:
+                self._bias[...] = factors.bias
+            lines += self._bias_line
 
     @staticmethod
     def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:

@@ -9,7 +9,7 @@ import pytest
 
 from fishlab.engine import Convolution, TextbookConvolution, gradient_error
 from fishlab.engine.bands import planned
-from fishlab.engine.windows import ShortWindows, Windows
+from fishlab.engine.windows import ShortWindows, WholeWindows, Windows
 from fishlab.engine.winograd import A_T, B_T, D, G, WinogradWindows, Y
 
 
@@ -38,6 +38,8 @@ def test_36_products_instead_of_144():
         (50, (8, 8), (64, 3, 3), 1, 8, WinogradWindows),
         (50, (500, 500), (64, 3, 3), 1, 4, WinogradWindows),
         (3, (14, 14), (32, 3, 3), 1, 4, Windows),  # too few images
+        (1, (14, 14), (32, 3, 3), 1, 4, WholeWindows),
+        (1, (24, 24), (1, 5, 5), 1, 4, ShortWindows),
         (50, (28, 28), (1, 3, 3), 1, 4, ShortWindows),
         (50, (24, 24), (30, 5, 5), 1, 4, Windows),
         (50, (13, 13), (32, 3, 3), 2, 4, ShortWindows),
@@ -51,13 +53,14 @@ def test_it_is_taken_where_it_pays(N, output, filters, stride, number, kind):
 
 
 @pytest.mark.parametrize("pad", [0, 1, 2])
-@pytest.mark.parametrize("size", [(8, 8), (10, 13), (14, 11)])
-def test_it_filters_as_the_textbook_does(size, pad, rng):
+@pytest.mark.parametrize("size", [(8, 8), (10, 13), (14, 11), (150, 90)])
+@pytest.mark.parametrize(("N", "kind"), [(1, WholeWindows), (3, Windows), (5, WinogradWindows)])
+def test_all_kinds_filter_as_the_textbook_does(N, kind, size, pad, rng):
     filters, bias = rng.standard_normal((18, 16, 3, 3)), rng.standard_normal(18)
-    fast, textbook = (kind(filters, bias, 1, pad) for kind in (Convolution, TextbookConvolution))
-    x = rng.standard_normal((5, 16, *size))
+    fast, textbook = (made(filters, bias, 1, pad) for made in (Convolution, TextbookConvolution))
+    x = rng.standard_normal((N, 16, *size))
     out = fast.forward(x)
-    assert planned(5, out.shape[2:], (16, 3, 3), 1, 8)[0] is WinogradWindows
+    assert planned(N, out.shape[2:], (16, 3, 3), 1, 8)[0] is kind
     assert gradient_error(out, textbook.forward(x)) < 1e-14
     dout = rng.standard_normal(out.shape)
     assert gradient_error(fast.backward(dout), textbook.backward(dout)) < 1e-14
