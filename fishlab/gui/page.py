@@ -355,8 +355,7 @@ class LabPage(QWidget):
             try:
                 self.view.show_frame(frame, run.history)
             except Exception:
-                # The next frame would fail as well, thirty times a second; the run is kept as it
-                # is.
+                # The next frame would fail as well, thirty times a second. The run is kept.
                 self.player.pause()
                 raise
         if run.number > self._failed_at:
