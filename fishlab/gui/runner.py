@@ -88,7 +88,6 @@ class Runner(QObject):
         self._drawn.set()
         self._newest: Run | None = None
         self._begun = 0.0
-        self._is_drawing = False
         self._due = 0.0
         self._later = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._later.timeout.connect(self._wake)
@@ -149,7 +148,7 @@ class Runner(QObject):
 
     @Slot()
     def _wake(self) -> None:
-        if self._is_drawing:
+        if not self._drawn.is_set():
             return  # one frame at a time: `_painted` looks again
         if self._ended:
             # The last frame belongs before the end, whatever the pace.
@@ -170,7 +169,6 @@ class Runner(QObject):
         if delivery is None:
             return
         self._drawn.clear()
-        self._is_drawing = True
         self._begun = time.perf_counter()
         self._due = self._begun + self.interval
         self.frame_ready.emit(*delivery)
@@ -181,7 +179,6 @@ class Runner(QObject):
     def _painted(self) -> None:
         now = time.perf_counter()
         self._due = max(self._due, self._begun + (now - self._begun) / self.share)
-        self._is_drawing = False
         self._drawn.set()
         # What came meanwhile; but first it is the turn of what else the window has to do.
         self._later.start(1)
