@@ -102,6 +102,11 @@ class _Framed:
         part: Array = np.add.reduce(products, axis=-3)
         return part if total is None else np.add(total, part, out=total)
 
+    @staticmethod
+    def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
+        """That total -> the gradient of the filters, of the shape given, and none of the bias."""
+        return total.reshape(filters), None
+
 
 class ShortWindows(_Framed):
     """Windows of few channels, or with a stride, as one matrix.
@@ -151,6 +156,23 @@ class ShortWindows(_Framed):
         return total[:-1].reshape(filters), total[-1]
 
 
+class _BiasLine:
+    """A bias for a whole line: NumPy adds long rows many times as fast as M numbers.
+
+    shape: (OW * N, M). The bands of an output share one.
+    """
+
+    def __init__(self, shape: tuple[int, int], dtype: np.dtype[Any]) -> None:
+        self._pixels = np.empty(shape, dtype)
+        self._line = self._pixels.ravel()
+
+    def of(self, bias: Array, lines: slice) -> Array:
+        """The bias (M,) again and again, as the first lines have set it for all."""
+        if lines.start == 0:
+            self._pixels[...] = bias
+        return self._line
+
+
 class Windows(_Framed):
     """Windows of many channels, as one matrix for each line of the filter.
 
@@ -175,10 +197,7 @@ class Windows(_Framed):
         self._rows = (*self._stacks.shape[1:3], M)
         self._products = scratch("products", (FH, *self._rows), dtype)
         self._total = self._products[0].reshape(OH, -1)
-        # A bias for a whole line: NumPy adds long rows many times as fast as M numbers.
-        self._first = before is None
-        self._bias: Array = np.empty((OW * N, M), dtype) if before is None else before._bias
-        self._bias_line = self._bias.ravel()
+        self._bias: _BiasLine = _BiasLine((OW * N, M), dtype) if before is None else before._bias
 
     @staticmethod
     def prepared(filters: Array, bias: Array | None) -> Factors:
@@ -196,14 +215,7 @@ class Windows(_Framed):
         if factors.bias is None:
             out[self.lines] = self._total
         else:
-            if self._first:
-                self._bias[...] = factors.bias
-            np.add(self._total, self._bias_line, out=out[self.lines])
-
-    @staticmethod
-    def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
-        """That total -> the gradient of the filters, of the shape given, and none of the bias."""
-        return total.reshape(filters), None
+            np.add(self._total, self._bias.of(factors.bias, self.lines), out=out[self.lines])
 
 
 class WholeWindows(_Framed):
@@ -225,9 +237,7 @@ class WholeWindows(_Framed):
         self._stacks = windows.view(dtype).reshape(-1, stack_height(R, K * M), K)
         self._transposed = self._stacks.transpose(0, 2, 1)
         self._rows = (*self._stacks.shape[:2], M)
-        self._first = before is None
-        self._bias: Array = np.empty((OW, M), dtype) if before is None else before._bias
-        self._bias_line = self._bias.ravel()
+        self._bias: _BiasLine = _BiasLine((OW, M), dtype) if before is None else before._bias
 
     @staticmethod
     def prepared(filters: Array, bias: Array | None) -> Factors:
@@ -239,11 +249,4 @@ class WholeWindows(_Framed):
         lines = out[self.lines]
         np.matmul(self._stacks, factors.weights, lines.reshape(self._rows))
         if factors.bias is not None:
-            if self._first:
-                self._bias[...] = factors.bias
-            lines += self._bias_line
-
-    @staticmethod
-    def collected(total: Array, filters: tuple[int, int, int, int]) -> tuple[Array, Array | None]:
-        """That total -> the gradient of the filters, of the shape given, and none of the bias."""
-        return total.reshape(filters), None
+            lines += self._bias.of(factors.bias, self.lines)
