@@ -143,3 +143,14 @@ def test_a_layer_fills_its_place_from_what_is_in_the_place_before(name, order, r
         fill()
         np.testing.assert_allclose(out, layer.infer(x), rtol=1e-12)
         assert out.shape == layer.infer(x).shape
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_place_holds_numbers_from_the_beginning(name, rng):
+    build, shape = LAYERS[name]
+    layer, x = build(rng), np.zeros(shape)
+    size = layer.infer(x).size
+    poison = [np.full(size, np.nan) for _ in range(7)]
+    del poison  # small memory is given out again just as it came back
+    out, _ = layer.laid_out(x)
+    assert np.isfinite(out).all()
