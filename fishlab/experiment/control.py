@@ -98,6 +98,9 @@ class Control:
             if self._paused:
                 self._steps -= 1
             self._last = time.monotonic()
+            if self._rate is not None and -1.0 / self._rate < remaining < 0:
+                # A little late is counted as in time, or every delay would slow the run down.
+                self._last += remaining
             params, self._params = self._params, None
             return params
 

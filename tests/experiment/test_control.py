@@ -179,3 +179,18 @@ def test_a_step_does_not_wait_for_the_brake():
     worker.wait_until(lambda: worker.passed == 2)
     control.cancel()
     worker.thread.join(PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("late", "rest"), [(0.03, 0.07), (0.25, 0.1)], ids=["a little late", "a frame and more"]
+)
+def test_a_run_that_is_delayed_a_little_keeps_its_pace(
+    monkeypatch: pytest.MonkeyPatch, late: float, rest: float
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("fishlab.experiment.control.time.monotonic", lambda: now[0])
+    control = Control(rate=10)
+    control.checkpoint()
+    now[0] += 0.1 + late
+    control.checkpoint()
+    assert control._until_due() == pytest.approx(rest)
