@@ -54,7 +54,10 @@ class Status(QWidget):
             share = min((last.step + 1) / last.total, 1.0)
             remaining = max(last.total - last.step - 1, 0)
         self.progress.setVisible(not player.is_static and share > 0)
+        # Qt would paint the bar at once, and the window a second time for all the rest.
+        self.progress.setUpdatesEnabled(False)
         self.progress.setValue(round(share * PROGRESS))
+        self.progress.setUpdatesEnabled(True)
         self.speed.setText(self._speed_words(player, state, remaining))
 
     def _speed_words(self, player: Player, state: str, remaining: int) -> str:

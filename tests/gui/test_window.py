@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -83,6 +83,35 @@ def test_the_lesson_stays_open_from_tab_to_tab(window: MainWindow, qtbot: QtBot)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     window.tabs.setCurrentIndex(0)
     assert not window.page.shows_panel
+
+
+def test_progress_is_painted_with_all_the_rest_and_not_on_its_own(
+    make_window: Maker, qtbot: QtBot
+) -> None:
+    window = make_window(Count())
+    window.show()
+    window.page.player.play()
+    qtbot.waitUntil(lambda: window.page.player.state == "done")
+    qtbot.wait(20)
+    painted: list[QEvent] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint:
+                painted.append(event)
+            return False
+
+    watch = Watch()
+    bar = window.status.progress
+    assert bar.isVisible()
+    bar.installEventFilter(watch)
+    bar.setValue(0)
+    assert painted  # so Qt does if it is let
+    painted.clear()
+    window._refresh_status()
+    assert not painted
+    assert bar.value() == bar.maximum()
+    qtbot.waitUntil(lambda: bool(painted))
 
 
 def test_the_status_line_tells_state_and_progress(make_window: Maker, qtbot: QtBot) -> None:
