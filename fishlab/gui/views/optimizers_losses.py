@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import pyqtgraph as pg
+import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from fishlab.experiment import Frame
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown, translate
+from fishlab.gui.widgets.curve import Curve
 from fishlab.gui.widgets.plot import Plot
 
 from .optimizers_strokes import LABELS, number, pen
@@ -25,7 +26,7 @@ class Losses(Plot):
         super().__init__(parent)
         self._frame: Frame | None = None
         self._names: tuple[str, ...] = ()
-        self._curves: dict[str, pg.PlotDataItem] = {}
+        self._curves: dict[str, Curve] = {}
         self._logarithmic = False
         self._on_digits = False
         self.setMouseEnabled(False, False)
@@ -44,10 +45,13 @@ class Losses(Plot):
             self._logarithmic, self._on_digits = logarithmic, on_digits
             self.plotItem.setLogMode(False, logarithmic)
             self._title()
-        for name, gaps in zip(names, frame.arrays["gaps"], strict=True):
+        heights = frame.arrays["gaps"]
+        if logarithmic:
+            heights = np.log10(heights)
+        for name, line in zip(names, heights, strict=True):
             curve = self._curves.get(name) or self._made(name)
             curve.setVisible(True)
-            curve.setData(gaps)
+            curve.setData(line)
         for name in self._curves.keys() - set(names):
             self._curves[name].setVisible(False)
         self.setXRange(0, max(frame.total or 1, 1), padding=0.02)
@@ -85,9 +89,8 @@ class Losses(Plot):
             y = translate("optimizers", "f(x, y)")
         self.set_titles(translate("optimizers", "step"), y)
 
-    def _made(self, name: str) -> pg.PlotDataItem:
-        curve = self._curves[name] = pg.PlotDataItem(pen=pen(name, self._theme, width=1.8))
-        curve.setLogMode(False, self._logarithmic)
+    def _made(self, name: str) -> Curve:
+        curve = self._curves[name] = Curve(pen=pen(name, self._theme, width=1.8))
         self.addItem(curve, ignoreBounds=True)
         return curve
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 from fishlab.experiment import Frame
 from fishlab.gui.theme import Theme
 from fishlab.gui.translation import shown, translate
+from fishlab.gui.widgets.curve import Curve
 from fishlab.gui.widgets.ground import Ground
 from fishlab.gui.widgets.plot import Plot
 
@@ -47,7 +48,7 @@ class Trail:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.line = pg.PlotCurveItem()
+        self.line = Curve()
         self.dots = pg.ScatterPlotItem(size=5, pxMode=True)
         self.label = pg.TextItem(shown(LABELS[name]), anchor=(0, 0.5))
         self.label.textItem.document().setDocumentMargin(1.0)
