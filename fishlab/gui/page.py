@@ -6,7 +6,8 @@ preset chooser and the run are always about the same settings. It computes nothi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -352,15 +353,22 @@ class LabPage(QWidget):
             # Nobody would see it, and the page on show needs the time: see `showEvent`.
             self._is_behind = True
         else:
-            try:
-                self.view.show_frame(frame, run.history)
-            except Exception:
-                # The next frame would fail as well, thirty times a second. The run is kept.
-                self.player.pause()
-                raise
+            self.view.put_off = self._put_off if self.player.at_full_speed else None
+            self._draw(partial(self.view.show_frame, frame, run.history))
         if run.number > self._failed_at:
             self.verdict.forgive()
         self.verdict.show_run(frame.messages, run.outcome)
+
+    def _put_off(self, draw: Callable[[], None]) -> None:
+        self.player.parts.append(partial(self._draw, draw))
+
+    def _draw(self, draw: Callable[[], None]) -> None:
+        try:
+            draw()
+        except Exception:
+            # The next frame would fail as well, thirty times a second. The run is kept.
+            self.player.pause()
+            raise
 
     @Slot(object)
     def _run_ended(self, run: Run) -> None:

@@ -18,6 +18,7 @@ from .runner import Runner
 # with a pace of its own may have what a screen can show; one that follows the mouse waits for none.
 SLOW_INTERVAL, SLOW_SHARE = 1 / 30, 0.17
 FAST_INTERVAL, FAST_SHARE = 1 / 60, 0.5
+PATIENCE = 0.1
 SPEED_WINDOW = 0.5
 TELLING = 0.1
 """Seconds from one word about a run at full speed to the next: numbers that nobody could read."""
@@ -52,6 +53,8 @@ class Player(QObject):
         # The number of the first run whose frames may still be shown.
         self._oldest = 0
         self._runner = Runner(self)
+        self.parts = self._runner.parts
+        """What of the frame on show is still to be drawn."""
         self._runner.frame_ready.connect(self._frame_ready)
         self._runner.ended.connect(self._run_ended)
 
@@ -70,6 +73,11 @@ class Player(QObject):
         if self.run.outcome is not None:
             return self.run.outcome.kind
         return "paused" if self.run.control.paused else "running"
+
+    @property
+    def at_full_speed(self) -> bool:
+        """True if a run is under way that no rate holds back."""
+        return self.state == "running" and self.rate is None
 
     @property
     def is_alive(self) -> bool:
@@ -210,6 +218,7 @@ class Player(QObject):
         self._chosen_rate = (rate,)
         if self.run is not None:
             self.run.control.set_rate(rate)
+            self._share_out()
 
     def shutdown(self) -> None:
         """Cancel the run and join the worker."""
@@ -229,20 +238,26 @@ class Player(QObject):
         self._speed_from = (0.0, 0)
         self._told = 0.0
         self._oldest = self.run.number
-        eager = self.is_static or self.rate is not None
-        self._runner.interval = 0.0 if self.is_static else FAST_INTERVAL if eager else SLOW_INTERVAL
-        self._runner.share = FAST_SHARE if eager else SLOW_SHARE
-        self._runner.gives_way = self.lab.pace(self.params) is not None
-        self._runner.hurries = self.is_static
+        self._share_out()
+        self.parts.clear()
         if not self.is_static:
             self.cleared.emit()
         self._runner.start(self.run)
         self.changed.emit()
 
+    def _share_out(self) -> None:
+        """Share the time between the run and its pictures."""
+        runner, slow = self._runner, not self.is_static and self.rate is None
+        runner.interval = SLOW_INTERVAL if slow else 0.0 if self.is_static else FAST_INTERVAL
+        runner.share = SLOW_SHARE if slow else FAST_SHARE
+        runner.patience = PATIENCE if slow else 0.0
+        runner.hurries = self.is_static
+
     def _look_at(self, number: int) -> None:
         frame = None if self.run is None else self.run.history.frame(number)
         if frame is not None and number != self.position:
             self.position = number
+            self.parts.clear()
             self.shown.emit(self.run, frame)
 
     @Slot(object, int, object)
@@ -256,8 +271,7 @@ class Player(QObject):
             self._measure(number)
             self.shown.emit(run, frame)
         now = time.perf_counter()
-        full_speed = self.state == "running" and self.rate is None
-        if not full_speed or now - self._told >= TELLING:
+        if not self.at_full_speed or now - self._told >= TELLING:
             self._told = now
             self.changed.emit()
 

@@ -5,6 +5,11 @@ The worker may be far faster than the screen and the window must never wait for 
     start(run) ─► queue ─► worker: run.execute(deliver) ─► mailbox of one ─► one queued wake-up ─►
     `frame_ready`, at most so many times a second ─► … ─► `ended`, exactly once for each run
 
+Both want the interpreter and the processor, and a picture that is painted while the worker computes
+takes up to ten times as long (gaps of 87 ms with the deep network, of 180 ms with nine optimizers).
+So they take turns: a frame is drawn as it is delivered, and the worker waits until it is painted.
+Only if the next one lets wait for itself is the last one that came too early drawn in between.
+
 A newer run cancels the older ones. `shutdown` cancels what is left and joins the thread.
 """
 
@@ -14,16 +19,20 @@ import math
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from fishlab.experiment import Frame, Mailbox, Run
 
 LONGEST_DRAWING = 0.1
 """Seconds that a worker gives way at most."""
+
+PAINTED = QEvent.Type(QEvent.registerEventType())
+AFTER_ALL_OTHERS = -(2**31)
+"""Priority of an event: Qt posts what is to be painted with −1."""
 
 Delivery = tuple[Run, int, Frame]
 
@@ -75,17 +84,20 @@ class Runner(QObject):
         """Seconds from one frame drawn to the next, at least."""
         self.share = 0.5
         """How much of the time the window may draw, at most; the worker wants the rest."""
-        self.gives_way = False
-        """Hold the worker while the window draws: for labs of many small steps in Python, which
-        would take the interpreter from it (gaps of 180 ms with nine optimizers at full speed)."""
+        self.patience = 0.0
+        """Seconds that a frame that came too early waits for the next one."""
         self.hurries = False
-        """Hold the workers of other pages while this one works: for labs that follow the hand."""
+        """Wait for no picture, and hold the workers of other pages while this one works: for labs
+        that follow the hand."""
         self._mailbox: Mailbox[Delivery] = Mailbox()
+        self.parts: deque[Callable[[], None]] = deque()
+        """Filled while a frame is told: what is drawn of it in turns of their own."""
         self._queue: deque[Run | None] = deque()
         self._ended: deque[Run] = deque()
         self._filled = threading.Condition()
-        self._drawn = threading.Event()
-        self._drawn.set()
+        self._free = threading.Event()
+        self._free.set()
+        self._drawing = False
         self._newest: Run | None = None
         self._begun = 0.0
         self._due = 0.0
@@ -112,7 +124,7 @@ class Runner(QObject):
     def shutdown(self) -> None:
         """Cancel, join the thread, and tell nothing any more. May be called twice."""
         self.cancel()
-        self._drawn.set()
+        self._free.set()
         with self._filled:
             self._queue.append(None)
             self._filled.notify()
@@ -120,6 +132,7 @@ class Runner(QObject):
         self._later.stop()
         self._mailbox.take()
         self._ended.clear()
+        self.parts.clear()
 
     # The worker's side
 
@@ -137,48 +150,74 @@ class Runner(QObject):
             self._woken.emit()
 
     def _deliver(self, run: Run, frame: Frame) -> None:
-        if self._mailbox.put((run, len(run.history) - 1, frame)):
+        delivery = (run, len(run.history) - 1, frame)
+        if self.hurries:
+            if self._mailbox.put(delivery):
+                self._woken.emit()
+            return
+        is_due = time.perf_counter() >= self._due
+        if is_due:
+            self._free.clear()
+        if self._mailbox.put(delivery) or is_due:
             self._woken.emit()
-        if self.gives_way:
-            self._drawn.wait(LONGEST_DRAWING)
-        if not self.hurries:
-            _precedence.give()
+        self._free.wait(LONGEST_DRAWING)
+        _precedence.give()
 
     # The window's side
 
     @Slot()
     def _wake(self) -> None:
-        if not self._drawn.is_set():
+        if self._drawing:
             return  # one frame at a time: `_painted` looks again
         if self._ended:
             # The last frame belongs before the end, whatever the pace.
             self._tell_frame()
             while self._ended:
                 self.ended.emit(self._ended.popleft())
-        elif not self._later.isActive():
-            wait = self._due - time.perf_counter()
-            if wait <= 0:
-                self._tell_frame()
-            else:
-                self._later.start(math.ceil(wait * 1000))
+            return
+        wait = self._due - time.perf_counter()
+        if wait <= 0:
+            self._tell_frame()
+            return
+        self._free.set()
+        if not self._later.isActive():
+            self._later.start(math.ceil((wait + self.patience) * 1000))
 
     @Slot()
     def _tell_frame(self) -> None:
         self._later.stop()
         delivery = self._mailbox.take()
         if delivery is None:
+            self._free.set()
             return
-        self._drawn.clear()
+        self._free.clear()
+        self._drawing = True
         self._begun = time.perf_counter()
         self._due = self._begun + self.interval
         self.frame_ready.emit(*delivery)
-        # What the views asked to be painted is painted before a timer of zero.
-        QTimer.singleShot(0, self, self._painted)
+        self._tell_when_painted()
+
+    def _tell_when_painted(self) -> None:
+        # What the views asked to be painted, and what that asks for in turn, goes before this.
+        QCoreApplication.postEvent(self, QEvent(PAINTED), AFTER_ALL_OTHERS)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Go on when all is painted."""
+        if self.parts:
+            QTimer.singleShot(1, self, self._draw_part)
+        else:
+            self._painted()
 
     @Slot()
+    def _draw_part(self) -> None:
+        self._tell_when_painted()
+        if self.parts:
+            self.parts.popleft()()
+
     def _painted(self) -> None:
         now = time.perf_counter()
         self._due = max(self._due, self._begun + (now - self._begun) / self.share)
-        self._drawn.set()
+        self._drawing = False
+        self._free.set()
         # What came meanwhile; but first it is the turn of what else the window has to do.
         self._later.start(1)

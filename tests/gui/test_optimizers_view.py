@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -168,6 +168,41 @@ def test_who_ran_away_is_marked_and_nothing_breaks(view: OptimizersView) -> None
     for frame in run.history.frames()[::10]:
         view.show_frame(frame, run.history)
         QApplication.processEvents()
+
+
+def test_a_curve_of_losses_ends_at_the_height_that_its_number_has_on_the_axis(
+    view: OptimizersView,
+) -> None:
+    run = show(view, LAB.preset("book").params)
+    last = run.history.last
+    assert last is not None
+    x, y = view.losses._curves["adam"].getData()
+    assert x[-1] == last.step
+    # a logarithmic axis counts in powers of ten
+    names = [name for name in last.scalars if name.startswith("loss.")]
+    assert 10 ** y[-1] == pytest.approx(last.arrays["gaps"][names.index("loss.adam"), -1])
+    white = view.losses.grab().toImage()
+    box = view.losses.getViewBox()
+    place = view.losses.mapFromScene(box.mapViewToScene(QPointF(x[-1] - 0.1, y[-1])))
+    near = {
+        white.pixelColor(place.x(), place.y() + off).name() for off in range(-3, 4)
+    }  # the line is there
+    assert pen("adam", LIGHT).color().name() in near
+
+
+def test_at_full_speed_the_losses_are_drawn_a_turn_after_the_map(view: OptimizersView) -> None:
+    run = Run(LAB, LAB.preset("book").params)
+    run.execute()
+    last = run.history.last
+    assert last is not None
+    later: list[Callable[[], None]] = []
+    view.put_off = later.append
+    view.show_frame(last, run.history)
+    assert view.map._names
+    assert not view.losses._curves
+    for draw in later:
+        draw()
+    assert len(view.losses._curves) == 4
 
 
 def test_axis_of_losses_is_logarithmic_only_where_there_is_a_minimum(view: OptimizersView) -> None:

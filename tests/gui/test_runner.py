@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -73,11 +74,11 @@ def test_a_fast_worker_is_drawn_only_as_often_as_the_pace_allows(
     assert numbers == sorted(numbers)
 
 
-@pytest.mark.parametrize("gives_way", [True, False])
-def test_a_polite_worker_waits_while_the_window_draws(
-    runner: Runner, qtbot: QtBot, gives_way: bool
+@pytest.mark.parametrize("hurries", [False, True])
+def test_a_worker_waits_while_the_window_draws_but_not_if_it_follows_the_hand(
+    runner: Runner, qtbot: QtBot, hurries: bool
 ) -> None:
-    runner.gives_way = gives_way
+    runner.hurries = hurries
     run = Run(Count(), CountParams(steps=100_000))
     meanwhile: list[int] = []
 
@@ -90,7 +91,48 @@ def test_a_polite_worker_waits_while_the_window_draws(
     runner.start(run)
     qtbot.waitUntil(lambda: len(meanwhile) > 5)
     runner.cancel()
-    assert (max(meanwhile) <= 1) == gives_way
+    assert (max(meanwhile) <= 1) != hurries
+
+
+def test_a_frame_is_drawn_as_it_is_delivered_and_not_in_the_midst_of_the_next_step(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    runner.interval, runner.patience = 0.03, 0.1
+    steps: list[bool] = []
+    computing = threading.Event()
+
+    class Slow(Count):
+        def run(self, params, rng):  # type: ignore[no-untyped-def]
+            for frame in super().run(params, rng):
+                computing.set()
+                time.sleep(0.02)
+                computing.clear()
+                yield frame
+
+    runner.frame_ready.connect(lambda run, number, frame: steps.append(computing.is_set()))
+    runner.start(Run(Slow(), CountParams(steps=1000)))
+    qtbot.waitUntil(lambda: len(steps) >= 12)
+    runner.cancel()
+    assert not any(steps)
+
+
+def test_the_last_frame_before_a_long_step_is_drawn_in_its_midst(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    runner.interval, runner.patience = 0.05, 0.1
+    go_on = threading.Event()
+
+    class Stuck(Count):
+        def run(self, params, rng):  # type: ignore[no-untyped-def]
+            for number, frame in enumerate(super().run(params, rng)):
+                if number == 2:
+                    go_on.wait(10)
+                yield frame
+
+    runner.start(Run(Stuck(), CountParams(steps=3)))
+    qtbot.waitUntil(lambda: [number for _, number, _ in heard.frames] == [0, 1])
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(heard.ended))
 
 
 def test_a_frame_is_told_when_the_one_before_is_painted(runner: Runner, qtbot: QtBot) -> None:
@@ -107,6 +149,47 @@ def test_a_frame_is_told_when_the_one_before_is_painted(runner: Runner, qtbot: Q
     qtbot.waitUntil(lambda: len(events) >= 20)
     runner.cancel()
     assert events[:20] == ["told", "painted"] * 10
+
+
+def test_parts_of_a_picture_are_drawn_in_turns_of_their_own_and_all_waited_for(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    events: list[str] = []
+    run = Run(Count(), CountParams(steps=100_000))
+    counts: list[int] = []
+
+    def part(name: str) -> None:
+        events.append(name)
+        counts.append(len(run.history))
+        time.sleep(0.005)
+        QTimer.singleShot(0, lambda: events.append("turn"))
+
+    def draw(run: Run, number: int, frame: Frame) -> None:
+        counts.clear()
+        runner.parts.extend([partial(part, "second"), partial(part, "third")])
+        part("first")
+
+    runner.frame_ready.connect(draw)
+    runner.start(run)
+    qtbot.waitUntil(lambda: len(events) >= 12)
+    runner.cancel()
+    assert events[:12] == ["first", "turn", "second", "turn", "third", "turn"] * 2
+    assert len(set(counts)) == 1  # nothing was computed between the parts
+
+
+def test_a_part_that_fails_does_not_hold_the_run(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("a bug")
+
+    runner.frame_ready.connect(lambda run, number, frame: runner.parts.append(fail))
+    run = Run(Count(), CountParams(steps=3))
+    with qtbot.captureExceptions() as caught:
+        runner.start(run)
+        qtbot.waitUntil(lambda: heard.ended == [run])
+        qtbot.waitUntil(lambda: not runner.parts)
+    assert caught
 
 
 def test_what_follows_the_hand_goes_before_the_runs_of_other_pages(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -28,10 +30,21 @@ class View(QWidget):
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lab = lab
+        self.put_off: Callable[[Callable[[], None]], None] | None = None
+        """Set by the page while a run goes at full speed: draws something one turn later."""
 
     def show_frame(self, frame: Frame, history: History) -> None:
         """Draw `frame`; `history` has every scalar of the run so far."""
         raise NotImplementedError
+
+    def soon(self, draw: Callable[[], None]) -> None:
+        """Draw a part of the frame: now, or at full speed in a turn of its own, so that the window
+        can answer between the parts of a picture that takes long.
+        """
+        if self.put_off is None:
+            draw()
+        else:
+            self.put_off(draw)
 
     def show_params(self, params: Params) -> None:
         """Move handles and marks to `params`; no need to wait for the next frame."""

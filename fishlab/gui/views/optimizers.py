@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fishlab.experiment import Frame, History, Lab, Params
@@ -41,6 +44,9 @@ class OptimizersView(View):
         self._beside.arrange()
         if on_map:
             self.map.show_frame(frame, names)
+        self.soon(partial(self._show_rest, frame, names))
+
+    def _show_rest(self, frame: Frame, names: Sequence[str]) -> None:
         self.standings.show_frame(frame, names)
         self.losses.show_frame(frame, names)
 
