@@ -14,8 +14,9 @@ from fishlab.experiment import Change, Control, Frame, Lab, Params, Run
 
 from .runner import Runner
 
-# A picture every 1/30 s, and a seventh of the time for drawing, leave a training its processor. A lab
-# with a pace of its own may have what a screen can show; one that follows the mouse waits for none.
+# A picture every 1/30 s, and a seventh of the time for drawing, leave a training its processor. A
+# lab with a pace of its own may have what a screen can show; one that follows the mouse waits for
+# none.
 SLOW_INTERVAL, SLOW_SHARE = 1 / 30, 0.14
 FAST_INTERVAL, FAST_SHARE = 1 / 60, 0.5
 PATIENCE = 0.1
