@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fishlab.bench.engine_speed import built
+from fishlab.bench.pauses import pauses
 from fishlab.bench.product_rate import multiplications
 
 
@@ -32,3 +33,9 @@ def test_filters_of_3_x_3_take_a_quarter_of_the_multiplications():
     )
     count = multiplications(built("deep_convnet"), 100)
     assert count == 100 * (2 * first + others + 3 * affine)
+
+
+def test_pauses_of_the_machine_are_told_with_the_time_that_the_work_takes_anyway():
+    told = pauses(0.2)
+    assert 0 < told["p50"] <= told["p99"] <= told["worst"]
+    assert set(told) == {"p50", "p99", "worst"}

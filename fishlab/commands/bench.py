@@ -114,6 +114,12 @@ def _scaling(seconds: float) -> Rows:
     return [_row(what, timings) for what, timings in scaling(seconds / 3)]
 
 
+def _pauses(seconds: float) -> Rows:
+    from fishlab.bench.pauses import pauses
+
+    return [{"what": "a piece of work, nothing else", **pauses(seconds)}]
+
+
 def _window(seconds: float) -> Rows:
     from fishlab.bench.processes import window_under
 
@@ -159,6 +165,7 @@ PARTS: Mapping[str, Callable[[float], Rows]] = {
     "book": _book,
     "products": _products,
     "scaling": _scaling,
+    "pauses": _pauses,
     "window": _window,
     "pad": _pad,
     "start": _start,
