@@ -353,7 +353,7 @@ class LabPage(QWidget):
             # Nobody would see it, and the page on show needs the time: see `showEvent`.
             self._is_behind = True
         else:
-            self.view.put_off = self._put_off if self.player.at_full_speed else None
+            self.view.put_off = self._put_off if self.player.draws_in_parts else None
             self._draw(partial(self.view.show_frame, frame, run.history))
         if run.number > self._failed_at:
             self.verdict.forgive()

@@ -20,6 +20,7 @@ from .runner import Runner
 SLOW_INTERVAL, SLOW_SHARE = 1 / 30, 0.14
 FAST_INTERVAL, FAST_SHARE = 1 / 60, 0.5
 PATIENCE = 0.1
+"""Seconds that a frame of a run at full speed waits for the next one, if it came too early."""
 SPEED_WINDOW = 0.5
 TELLING = 0.1
 """Seconds from one word about a run at full speed to the next: numbers that nobody could read."""
@@ -79,6 +80,11 @@ class Player(QObject):
     def at_full_speed(self) -> bool:
         """True if a run is under way that no rate holds back."""
         return self.state == "running" and self.rate is None
+
+    @property
+    def draws_in_parts(self) -> bool:
+        """True while a frame of a run at full speed is told: what is put into `parts` is drawn."""
+        return self.at_full_speed and self._runner.is_drawing
 
     @property
     def is_alive(self) -> bool:

@@ -8,7 +8,7 @@ The worker may be far faster than the screen and the window must never wait for 
 Both want the interpreter and the processor, and a picture that is painted while the worker computes
 takes up to ten times as long (gaps of 87 ms with the deep network, of 180 ms with nine optimizers).
 So they take turns: a frame is drawn as it is delivered, and the worker waits until it is painted.
-Only if the next one lets wait for itself is the last one that came too early drawn in between.
+Only if the next one is long in coming is the last one that came too early drawn in between.
 
 A newer run cancels the older ones. `shutdown` cancels what is left and joins the thread.
 """
@@ -92,12 +92,13 @@ class Runner(QObject):
         self._mailbox: Mailbox[Delivery] = Mailbox()
         self.parts: deque[Callable[[], None]] = deque()
         """Filled while a frame is told: what is drawn of it in turns of their own."""
+        self.is_drawing = False
+        """True from when a frame is told until the last of its parts is painted."""
         self._queue: deque[Run | None] = deque()
         self._ended: deque[Run] = deque()
         self._filled = threading.Condition()
         self._free = threading.Event()
         self._free.set()
-        self._drawing = False
         self._newest: Run | None = None
         self._begun = 0.0
         self._due = 0.0
@@ -150,24 +151,20 @@ class Runner(QObject):
             self._woken.emit()
 
     def _deliver(self, run: Run, frame: Frame) -> None:
-        delivery = (run, len(run.history) - 1, frame)
-        if self.hurries:
-            if self._mailbox.put(delivery):
-                self._woken.emit()
-            return
-        is_due = time.perf_counter() >= self._due
+        is_due = not self.hurries and time.perf_counter() >= self._due
         if is_due:
             self._free.clear()
-        if self._mailbox.put(delivery) or is_due:
+        if self._mailbox.put((run, len(run.history) - 1, frame)) or is_due:
             self._woken.emit()
-        self._free.wait(LONGEST_DRAWING)
-        _precedence.give()
+        if not self.hurries:
+            self._free.wait(LONGEST_DRAWING)
+            _precedence.give()
 
     # The window's side
 
     @Slot()
     def _wake(self) -> None:
-        if self._drawing:
+        if self.is_drawing:
             return  # one frame at a time: `_painted` looks again
         if self._ended:
             # The last frame belongs before the end, whatever the pace.
@@ -191,7 +188,7 @@ class Runner(QObject):
             self._free.set()
             return
         self._free.clear()
-        self._drawing = True
+        self.is_drawing = True
         self._begun = time.perf_counter()
         self._due = self._begun + self.interval
         self.frame_ready.emit(*delivery)
@@ -217,7 +214,7 @@ class Runner(QObject):
     def _painted(self) -> None:
         now = time.perf_counter()
         self._due = max(self._due, self._begun + (now - self._begun) / self.share)
-        self._drawing = False
+        self.is_drawing = False
         self._free.set()
         # What came meanwhile; but first it is the turn of what else the window has to do.
         self._later.start(1)

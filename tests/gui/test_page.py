@@ -162,6 +162,19 @@ def test_a_hidden_page_draws_nothing_and_catches_up(count: Desk) -> None:
     assert count.step == 4
 
 
+def test_a_picture_is_drawn_in_parts_only_while_the_run_tells_of_a_frame(count: Desk) -> None:
+    page, held = count.page, []
+    page.player.set_rate(None)
+    page.player.shown.connect(lambda run, frame: held.append(page.view.put_off is not None))
+    page.load(CountParams(steps=1_000_000), 0, play=True)
+    count.qtbot.waitUntil(lambda: any(held))
+    count.qtbot.waitUntil(lambda: not page.player._runner.is_drawing)
+    held.clear()
+    page.player.show_anew()  # nobody would come to draw the second part
+    assert page.player.at_full_speed
+    assert held == [False]
+
+
 def test_the_preset_chooser_says_when_the_reader_went_his_own_way(square: Desk) -> None:
     assert square.find("preset").currentIndex() == 0
     square.view.drag({"x": 5.0})
