@@ -25,7 +25,7 @@ ROOMS = {
     "labs": {"numpy", "fishlab.engine", "fishlab.datasets", "fishlab.experiment", "fishlab.labs"},
 }
 # Found by every room, importing nothing of the project itself.
-COMMON = {"fishlab", "fishlab.paths", "fishlab.blas_threads"}
+COMMON = {"fishlab", "fishlab.paths", "fishlab.text", "fishlab.blas_threads"}
 
 # What the window may take from the engine: writing files and ending threads. It computes nothing.
 PLUMBING = {"fishlab.engine.atomic", "fishlab.engine.parallel"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from fishlab.datasets import DataError, normalize_picture, open_picture
+from fishlab.datasets import DataError
+from fishlab.datasets.labelled import read_digit
 from fishlab.engine import softmax
 from fishlab.experiment.models import MODELS
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     # All pictures are read before any answer is printed: one that cannot be read stops the
     # command with its name, and no half of a list is left on standard output.
     with explained(DataError):
-        images = np.stack([_image(path) for path in options.IMAGE])
+        images = np.stack([read_digit(Path(path)) for path in options.IMAGE])
     probabilities = softmax(net.predict(images[:, np.newaxis]))
     answers = [
         {"path": path, "digit": int(row.argmax()), "probabilities": [float(p) for p in row]}
@@ -47,12 +48,3 @@ def main(arguments: Sequence[str]) -> int:
             digit = answer["digit"]
             print(f"{digit}  {answer['probabilities'][digit]:7.2%}  {answer['path']}")
     return 0
-
-
-def _image(path: str) -> NDArray[np.float32]:
-    """Return the digit in a file as the networks know it: (28, 28), ink 0 … 1."""
-    picture = open_picture(path)
-    try:
-        return normalize_picture(picture)
-    except DataError as error:
-        raise DataError(f"{path}: {error}") from None

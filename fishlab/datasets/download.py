@@ -15,11 +15,19 @@ from functools import partial
 from pathlib import Path
 
 from fishlab import paths
+from fishlab.text import QT_TRANSLATE_NOOP, message
 
 from .errors import DataError
 from .idx import LARGEST
 from .mnist import FILES
 from .transfer import BLOCK, DownloadCancelled, TransferError, receive
+
+_FAILED = QT_TRANSLATE_NOOP(
+    "data",
+    "{name} could not be downloaded; {problems}. What has come so far is kept: try again later, "
+    "or put the four files of MNIST into {folder}",
+)
+
 
 __all__ = ["DownloadCancelled", "download_mnist"]
 
@@ -103,10 +111,7 @@ def _fetch(
             if not resumed:
                 problems.append(f"{mirror}: {problem}")
                 break
-    raise DataError(
-        f"{name} could not be downloaded; " + "; ".join(problems) + ". What has come so far is "
-        f"kept: try again later, or put the four files of MNIST into {target.parent}"
-    )
+    raise DataError(message(_FAILED, name=name, problems="; ".join(problems), folder=target.parent))
 
 
 def _is_too_large(part: Path) -> bool:

@@ -14,7 +14,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from fishlab.text import QT_TRANSLATE_NOOP, message
+
 from .errors import DataError
+
+_UNREADABLE = QT_TRANSLATE_NOOP("data", "{path}: cannot be read ({reason}); download it again")
+_NOT_IDX = QT_TRANSLATE_NOOP("data", "{path}: not an idx file of bytes; download it again")
+_HEADER = QT_TRANSLATE_NOOP("data", "{path}: its header is cut off or strange; download it again")
+_OTHER_LENGTH = QT_TRANSLATE_NOOP(
+    "data",
+    "{path}: its header promises {promised} values, it holds {held}; download it again",
+)
+
 
 UNSIGNED_BYTE = 8
 LARGEST = 60_000 * 28 * 28
@@ -31,17 +42,15 @@ def read_idx(path: Path) -> NDArray[np.uint8]:
         with gzip.open(path) if zipped else path.open("rb") as file:
             content = file.read(LARGEST + 1024)
     except (OSError, EOFError, zlib.error) as error:
-        raise DataError(f"{path}: cannot be read ({error}); download it again") from error
+        raise DataError(message(_UNREADABLE, path=path, reason=str(error))) from error
     if len(content) < 4 or content[:2] != b"\0\0" or content[2] != UNSIGNED_BYTE:
-        raise DataError(f"{path}: not an idx file of bytes; download it again")
+        raise DataError(message(_NOT_IDX, path=path))
     dimensions = content[3]
     start = 4 + 4 * dimensions
     if not 1 <= dimensions <= 3 or len(content) < start:
-        raise DataError(f"{path}: its header is cut off or strange; download it again")
+        raise DataError(message(_HEADER, path=path))
     shape = tuple(int(n) for n in np.frombuffer(content, ">u4", dimensions, 4))
-    if len(content) - start != math.prod(shape):
-        raise DataError(
-            f"{path}: its header promises {math.prod(shape)} values, "
-            f"it holds {len(content) - start}; download it again"
-        )
+    promised, held = math.prod(shape), len(content) - start
+    if held != promised:
+        raise DataError(message(_OTHER_LENGTH, path=path, promised=promised, held=held))
     return np.frombuffer(content, np.uint8, offset=start).reshape(shape)

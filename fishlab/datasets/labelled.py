@@ -13,9 +13,23 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from fishlab.text import QT_TRANSLATE_NOOP, message
+
 from .errors import DataError
 from .normalization import normalize_picture
 from .pictures import open_picture
+
+_NONE = QT_TRANSLATE_NOOP(
+    "data",
+    "{folder}: no labelled pictures; put them into folders named 0 to 9, "
+    "or begin their names with the digit and a hyphen: 7-mine.png",
+)
+_TOO_MANY = QT_TRANSLATE_NOOP(
+    "data", "{folder}: {count:,} pictures are more than the {most:,} allowed"
+)
+_OF_ONE = QT_TRANSLATE_NOOP("data", "{path}: {reason}")
+_UNREADABLE = QT_TRANSLATE_NOOP("data", "{folder}: cannot be read ({reason})")
+
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp")
 MOST = 70_000
@@ -33,12 +47,9 @@ def labelled_pictures(folder: Path | str) -> list[Labelled]:
     folder = Path(folder)
     found = list(_found(folder))
     if not found:
-        raise DataError(
-            f"{folder}: no labelled pictures; put them into folders named 0 to 9, "
-            "or begin their names with the digit and a hyphen: 7-mine.png"
-        )
+        raise DataError(message(_NONE, folder=folder))
     if len(found) > MOST:
-        raise DataError(f"{folder}: {len(found):,} pictures are more than the {MOST:,} allowed")
+        raise DataError(message(_TOO_MANY, folder=folder, count=len(found), most=MOST))
     return found
 
 
@@ -47,7 +58,7 @@ def has_labelled(folder: Path) -> bool:
     return any(True for _ in _found(folder))
 
 
-def read_labelled(path: Path) -> NDArray[np.float32]:
+def read_digit(path: Path) -> NDArray[np.float32]:
     """Return one picture as MNIST would have it: (28, 28), ink 0 … 1.
 
     Raises DataError, which names the picture.
@@ -56,7 +67,7 @@ def read_labelled(path: Path) -> NDArray[np.float32]:
     try:
         return np.asarray(normalize_picture(picture), np.float32)
     except DataError as error:
-        raise DataError(f"{path}: {error}") from None
+        raise DataError(message(_OF_ONE, path=path, reason=error.message)) from None
 
 
 def _found(folder: Path) -> Iterator[Labelled]:
@@ -64,7 +75,7 @@ def _found(folder: Path) -> Iterator[Labelled]:
         yield from _by_folder(folder)
         yield from _by_name(folder)
     except OSError as error:
-        raise DataError(f"{folder}: cannot be read ({error.strerror})") from error
+        raise DataError(message(_UNREADABLE, folder=folder, reason=error.strerror)) from error
 
 
 def _by_folder(folder: Path) -> Iterator[Labelled]:

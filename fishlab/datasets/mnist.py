@@ -13,11 +13,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab import paths
+from fishlab.text import QT_TRANSLATE_NOOP, Names, message
 
 from .errors import DataError
 from .idx import read_idx
 from .labelled import has_labelled
 from .own import folder_digits, personal_digits
+
+_NO_MNIST = QT_TRANSLATE_NOOP(
+    "data",
+    "MNIST was not found in {folders}; run `fishlab data download mnist`, "
+    "or give the folder with its four idx files",
+)
+_NO_DATA = QT_TRANSLATE_NOOP(
+    "data",
+    '{data}: give "sample", "mnist", "own", or a folder with the four idx files or with '
+    "labelled pictures",
+)
+_MISSING = QT_TRANSLATE_NOOP(
+    "data",
+    "{folder}: {files} not found there (with or without .gz), and no pictures in folders 0 to 9 "
+    "or named like 7-mine.png",
+)
+_DAMAGED = QT_TRANSLATE_NOOP("data", "{path}: the bundled sample is damaged; install again")
+_NOT_MNIST = QT_TRANSLATE_NOOP(
+    "data",
+    "{path}: {part} images {images} and labels {labels} are not MNIST's",
+)
+_GONE = QT_TRANSLATE_NOOP("data", "{folder}: {name} has gone")
+
 
 Split = tuple[NDArray[Any], NDArray[Any]]
 Bytes = NDArray[np.uint8]
@@ -79,24 +103,14 @@ def _source(data: str | os.PathLike[str] | None) -> Path:
     if data is None or data == "mnist":
         folder = find_mnist()
         if folder is None and data == "mnist":
-            looked = ", ".join(str(folder) for folder in search_folders())
-            raise DataError(
-                f"MNIST was not found in {looked}; run `fishlab data download mnist`, "
-                "or give the folder with its four idx files"
-            )
+            raise DataError(message(_NO_MNIST, folders=Names(map(str, search_folders()))))
         return folder or sample
     folder = Path(data)
     if not folder.is_dir():
-        raise DataError(
-            f'{data}: give "sample", "mnist", "own", or a folder with the four idx files or with '
-            "labelled pictures"
-        )
+        raise DataError(message(_NO_DATA, data=data))
     missing = [name for name in FILES.values() if not _file(folder, name)]
     if missing and (len(missing) < len(FILES) or not has_labelled(folder)):
-        raise DataError(
-            f"{folder}: {', '.join(missing)} not found there (with or without .gz), and no "
-            "pictures in folders 0 to 9 or named like 7-mine.png"
-        )
+        raise DataError(message(_MISSING, folder=folder, files=Names(missing)))
     return folder.resolve()
 
 
@@ -120,13 +134,15 @@ def _arrays(source: Path) -> tuple[Bytes, Bytes, Bytes, Bytes]:
             with source.open("rb") as file, np.load(file, allow_pickle=False) as sample:
                 arrays = {key: sample[key] for key in FILES}
         except (OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error) as error:
-            raise DataError(f"{source}: the bundled sample is damaged; install again") from error
+            raise DataError(message(_DAMAGED, path=source)) from error
     for part in ("train", "test"):
         images, labels = arrays[f"x_{part}"], arrays[f"t_{part}"]
         fitting = images.shape[1:] == (28, 28) and labels.shape == images.shape[:1]
         if not fitting or not len(labels) or labels.max() > 9:
             raise DataError(
-                f"{source}: {part} images {images.shape} and labels {labels.shape} are not MNIST's"
+                message(
+                    _NOT_MNIST, path=source, part=part, images=images.shape, labels=labels.shape
+                )
             )
     for array in arrays.values():
         array.flags.writeable = False
@@ -136,7 +152,7 @@ def _arrays(source: Path) -> tuple[Bytes, Bytes, Bytes, Bytes]:
 def _found(folder: Path, name: str) -> Path:
     path = _file(folder, name)
     if path is None:
-        raise DataError(f"{folder}: {name} has gone")
+        raise DataError(message(_GONE, folder=folder, name=name))
     return path
 
 

@@ -17,9 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from fishlab.text import QT_TRANSLATE_NOOP, message
+
 from .errors import DataError
 from .pictures import Picture, picture_ink
 from .strokes import Ink, Stroke, as_strokes, draw_strokes
+
+_NO_INK = QT_TRANSLATE_NOOP("data", "there is no ink in this drawing; draw a digit first")
+
 
 SIDE = 28
 BOX = 20
@@ -72,7 +77,7 @@ class Normalizer:
         rows = np.flatnonzero(drawn.max(axis=1) > FAINTEST)
         columns = np.flatnonzero(drawn.max(axis=0) > FAINTEST)
         if not len(rows):
-            raise DataError("there is no ink in this drawing; draw a digit first")
+            raise DataError(message(_NO_INK))
         if self.box:
             box = drawn[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
             scaled = self._fitted(box, BOX)
@@ -153,7 +158,7 @@ def normalize_strokes(strokes: Iterable[Any], pen_width: float) -> Ink:
     """
     listed = as_strokes(strokes, pen_width)
     if not listed:
-        raise DataError("there is no ink in this drawing; draw a digit first")
+        raise DataError(message(_NO_INK))
     points = np.concatenate([stroke.points for stroke in listed])
     margin = max(stroke.width for stroke in listed)
     low = points.min(axis=0) - margin

@@ -6,7 +6,7 @@ import os
 
 from PIL import Image
 
-from .errors import DataError
+from .picture_errors import explained
 
 KEY = "fishlab"
 LONGEST = 10_000_000
@@ -17,15 +17,9 @@ def picture_note(path: str | os.PathLike[str]) -> str:
 
     The picture itself is not unpacked. Raises DataError if it is no picture.
     """
-    try:
-        with Image.open(path, formats=("PNG", "GIF", "WEBP")) as picture:
-            note = picture.info.get(
-                {"PNG": KEY, "GIF": "comment", "WEBP": "xmp"}[str(picture.format)], ""
-            )
-    except FileNotFoundError:
-        raise DataError(f"{path}: there is no such file") from None
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise DataError(f"{path}: not a picture that can be read ({error})") from error
+    with explained(path), Image.open(path, formats=("PNG", "GIF", "WEBP")) as picture:
+        key = {"PNG": KEY, "GIF": "comment", "WEBP": "xmp"}[str(picture.format)]
+        note = picture.info.get(key, "")
     if isinstance(note, bytes):
         note = note.decode("utf-8", errors="replace")
     return note if isinstance(note, str) and len(note) <= LONGEST else ""

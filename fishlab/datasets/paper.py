@@ -13,9 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from fishlab.text import QT_TRANSLATE_NOOP, message
+
 from .components import label_components
 from .errors import DataError
 from .strokes import Ink
+
+_NO_INK = QT_TRANSLATE_NOOP(
+    "data",
+    "there is no ink in this picture; nothing stands out from the paper",
+)
+
 
 Grey = NDArray[np.float32]
 
@@ -46,7 +54,7 @@ def ink_on_paper(lightness: Grey) -> Ink:
     contrast = darker if dark else lighter
     inked = contrast > least
     if contrast.max() < CONTRAST or not inked.any():
-        raise DataError("there is no ink in this picture; nothing stands out from the paper")
+        raise DataError(message(_NO_INK))
     kept = _digit(inked, contrast) if max(inked.shape) > CLEAN else inked
     full = float(np.quantile(contrast[kept], 0.9))
     ink: Ink = np.clip((contrast - grain) / max(full - grain, CONTRAST), 0, 1).astype(np.float32)

@@ -18,8 +18,13 @@ from PIL import Image
 
 from fishlab import paths
 from fishlab.engine.atomic import replacing
+from fishlab.text import QT_TRANSLATE_NOOP, message
 
 from .errors import DataError
+
+_OTHER_SHAPE = QT_TRANSLATE_NOOP("data", "a digit of one's own is (28, 28), not {shape}")
+_GONE = QT_TRANSLATE_NOOP("data", "{name}: this digit is no longer there")
+_LABEL = QT_TRANSLATE_NOOP("data", "a digit's label is 0 to 9, not {label}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +76,7 @@ def add_personal(image: NDArray[Any], label: int) -> PersonalDigit:
     """Keep a digit: image (28, 28) of 0 … 1, label 0 … 9. Raises DataError or OSError."""
     _check(label)
     if image.shape != (28, 28):
-        raise DataError(f"a digit of one's own is (28, 28), not {image.shape}")
+        raise DataError(message(_OTHER_SHAPE, shape=image.shape))
     pixels = np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
     folder = personal_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -89,7 +94,7 @@ def relabel_personal(digit: PersonalDigit, label: int) -> PersonalDigit:
     try:
         digit.path.rename(path)
     except FileNotFoundError:
-        raise DataError(f"{digit.path.name}: this digit is no longer there") from None
+        raise DataError(message(_GONE, name=digit.path.name)) from None
     return PersonalDigit(path, digit.image, label)
 
 
@@ -114,4 +119,4 @@ def _read(path: Path) -> PersonalDigit:
 
 def _check(label: int) -> None:
     if not 0 <= label <= 9:
-        raise DataError(f"a digit's label is 0 to 9, not {label}")
+        raise DataError(message(_LABEL, label=label))

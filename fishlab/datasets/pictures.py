@@ -14,9 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from fishlab.text import QT_TRANSLATE_NOOP, message
+
 from .errors import DataError
 from .paper import ink_on_paper
+from .picture_errors import explained
 from .strokes import Ink
+
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "data", "{path}: {width} × {height} pixels are too many; make the picture smaller first"
+)
+_NO_PIXELS = QT_TRANSLATE_NOOP("data", "there is no ink in this picture; it has no pixels")
+_OTHER_ARRAY = QT_TRANSLATE_NOOP("data", "an array of {dtype} of shape {shape} is not a picture")
 
 Picture = Image.Image | NDArray[Any]
 
@@ -29,25 +38,16 @@ def open_picture(path: str | os.PathLike[str]) -> Image.Image:
 
     Raises DataError if it is no picture, is cut off, or is larger than 64 million pixels.
     """
-    try:
-        with warnings.catch_warnings():
-            # Pillow warns of large pictures, which are refused by their size just below, and of
-            # damaged metadata, which does not matter here.
-            warnings.simplefilter("ignore")
-            with Image.open(path) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    raise DataError(
-                        f"{path}: {picture.width} × {picture.height} pixels are too many; "
-                        "make the picture smaller first"
-                    )
-                picture.draft("L", (LONGEST, LONGEST))
-                return _small(ImageOps.exif_transpose(picture))
-    except DataError:
-        raise
-    except FileNotFoundError:
-        raise DataError(f"{path}: there is no such file") from None
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise DataError(f"{path}: not a picture that can be read ({error})") from error
+    with explained(path), warnings.catch_warnings():
+        # Pillow warns of large pictures, which are refused by their size just below, and of
+        # damaged metadata, which does not matter here.
+        warnings.simplefilter("ignore")
+        with Image.open(path) as picture:
+            width, height = picture.size
+            if width * height > MOST_PIXELS:
+                raise DataError(message(_TOO_LARGE, path=path, width=width, height=height))
+            picture.draft("L", (LONGEST, LONGEST))
+            return _small(ImageOps.exif_transpose(picture))
 
 
 def picture_ink(picture: Picture) -> Ink:
@@ -58,7 +58,7 @@ def picture_ink(picture: Picture) -> Ink:
     """
     image = picture if isinstance(picture, Image.Image) else _as_image(np.asarray(picture))
     if min(image.size) < 1:
-        raise DataError("there is no ink in this picture; it has no pixels")
+        raise DataError(message(_NO_PIXELS))
     return ink_on_paper(_lightness(_small(image)))
 
 
@@ -66,7 +66,7 @@ def _as_image(array: NDArray[Any]) -> Image.Image:
     if array.ndim == 3 and array.shape[2] == 1:
         array = array[..., 0]
     if array.dtype.kind not in "biuf" or not (array.ndim == 2 or array.shape[2:] in ((3,), (4,))):
-        raise DataError(f"an array of {array.dtype} of shape {array.shape} is not a picture")
+        raise DataError(message(_OTHER_ARRAY, dtype=array.dtype, shape=array.shape))
     if array.dtype != np.uint8:
         levels = np.nan_to_num(array.astype(np.float64))
         largest = float(levels.max(initial=0))

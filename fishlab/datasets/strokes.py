@@ -10,7 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from fishlab.text import QT_TRANSLATE_NOOP, message
+
 from .errors import DataError
+
+_NO_PLACE = QT_TRANSLATE_NOOP("data", "a stroke has a point whose place is not a number")
+
 
 Ink = NDArray[np.float32]
 FINENESS = 4  # an image is drawn this many times as large in black and white, then averaged
@@ -42,7 +47,7 @@ def as_strokes(strokes: Iterable[Any], pen_width: float) -> list[Stroke]:
             points = np.asarray(stroke, np.float64).reshape(-1, 2)
             listed.append(Stroke(points, pen_width))
     if not all(np.isfinite(stroke.points).all() for stroke in listed):
-        raise DataError("a stroke has a point whose place is not a number")
+        raise DataError(message(_NO_PLACE))
     return [stroke for stroke in listed if len(stroke.points)]
 
 

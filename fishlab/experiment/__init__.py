@@ -1,5 +1,7 @@
 """The experiment core, without Qt: what a parameter, a frame, a run and a lab are."""
 
+from fishlab.text import QT_TRANSLATE_NOOP, Message, Names, Text, message
+
 from .claims import Claim, Trial, Trials, Verdict, at_least, at_most, equal
 from .control import Cancelled, Control
 from .frame import Frame, frozen
@@ -21,7 +23,6 @@ from .params import (
 )
 from .reproduce import reproduce
 from .run import Outcome, Run
-from .text import QT_TRANSLATE_NOOP, Message, Names, Text, message
 
 __all__ = [
     "QT_TRANSLATE_NOOP",

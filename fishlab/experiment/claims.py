@@ -15,9 +15,10 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from fishlab.text import Text
+
 from .frame import Frame
 from .history import History
-from .text import Text
 
 Relation = Literal["=", "≥", "≤"]
 Measure = Callable[["Trials"], Sequence[float]]

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from fishlab.engine.atomic import replacing
+from fishlab.text import QT_TRANSLATE_NOOP, Message, Text, ToldError, message
 
 from .lab import Lab, Preset
 from .params import Params, ParamsError
-from .text import QT_TRANSLATE_NOOP, Message, Text, message
 
 ENDING = ".fishlab"
 FORMAT = "fishlab-classroom"
@@ -54,12 +54,8 @@ _NAMES = QT_TRANSLATE_NOOP("classroom", "a list of names")
 _TOO_DEEP = "nested too deeply"
 
 
-class ClassroomError(ValueError):
-    """A classroom file that cannot be used; `message` says why, in the reader's language."""
-
-    def __init__(self, text: Message) -> None:
-        super().__init__(" ".join(str(text).split()))
-        self.message = text
+class ClassroomError(ToldError, ValueError):
+    """A classroom file that cannot be used."""
 
 
 @dataclass(frozen=True)

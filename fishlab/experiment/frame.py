@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .text import Message
+from fishlab.text import Message
 
 
 @dataclass(frozen=True)

@@ -14,22 +14,19 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from fishlab.text import QT_TRANSLATE_NOOP, Text, ToldError, message
+
 from .claims import Claim
 from .frame import Frame
 from .params import Params
-from .text import QT_TRANSLATE_NOOP, Message, Text, message
 
 _NO_SCRIPT = QT_TRANSLATE_NOOP("run", "There is no script of this run")
 
 Frames = Generator[Frame, Params | None, None]
 
 
-class LabError(Exception):
-    """A run that cannot go on for a reason the reader should know; `message` says it plainly."""
-
-    def __init__(self, text: Message) -> None:
-        super().__init__(str(text))
-        self.message = text
+class LabError(ToldError):
+    """A run that cannot go on for a reason the reader should know."""
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,7 @@ from fishlab.datasets.augmentation import Augmentation
 from fishlab.engine import DeepConvNet, MultiLayerNet, SimpleConvNet, TwoLayerNet
 from fishlab.engine.network import Network
 from fishlab.engine.weights import load_weights
-
-from .text import QT_TRANSLATE_NOOP, Text
+from fishlab.text import QT_TRANSLATE_NOOP, Text
 
 
 @dataclass(frozen=True)

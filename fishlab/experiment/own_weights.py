@@ -21,11 +21,11 @@ from fishlab import paths
 from fishlab.engine.network import Network
 from fishlab.engine.shapes import ShapeError
 from fishlab.engine.weights import WeightsError, load_weights, save_weights
+from fishlab.text import QT_TRANSLATE_NOOP, Message, Names, ToldError, message
 
 from .lab import LabError
 from .models import MODELS, find_model, load_model, shared_model
 from .params import Choice
-from .text import QT_TRANSLATE_NOOP, Message, message
 
 SHIPPED, OWN, FILE = "shipped", "own", "file"
 WEIGHT_CHOICES = (
@@ -42,6 +42,7 @@ HELP = QT_TRANSLATE_NOOP(
 )
 
 _UNUSABLE = QT_TRANSLATE_NOOP("models", "The network cannot be loaded: {reason}")
+_NO_MODEL = QT_TRANSLATE_NOOP("models", "{path}: not the weights of one of {models}")
 _MISSING = {
     OWN: QT_TRANSLATE_NOOP(
         "models",
@@ -53,6 +54,10 @@ _MISSING = {
         "stand in",
     ),
 }
+
+
+class NoModelError(ToldError, WeightsError):
+    """A file of weights that are none of our models'."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ def _recognised(path: Path) -> tuple[str, NDArray[Any], Mapping[str, Any]]:
     for model in MODELS:
         with suppress(WeightsError, ShapeError):
             return model, load_model(model, path).params.flat, meta
-    raise WeightsError(f"{path}: not the weights of one of {', '.join(MODELS)}")
+    raise NoModelError(message(_NO_MODEL, path=path, models=Names(MODELS)))
 
 
 _lock = threading.Lock()

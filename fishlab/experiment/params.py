@@ -22,7 +22,7 @@ from typing import Any, Literal, Self, cast
 
 import numpy as np
 
-from .text import QT_TRANSLATE_NOOP, Message, Text, message
+from fishlab.text import QT_TRANSLATE_NOOP, Message, Text, ToldError, message
 
 Kind = Literal["float", "int", "bool", "choice", "choices", "text", "rows"]
 
@@ -45,13 +45,12 @@ _UNKNOWN = QT_TRANSLATE_NOOP("params", "{name}: there is no such parameter; know
 _NOT_AN_OBJECT = QT_TRANSLATE_NOOP("params", "parameters must be an object of names and values")
 
 
-class ParamsError(ValueError):
-    """A parameter value that cannot be used; `message` can be shown in the reader's language."""
+class ParamsError(ToldError, ValueError):
+    """A parameter value that cannot be used, and the name of the parameter."""
 
     def __init__(self, name: str, text: Message) -> None:
-        super().__init__(str(text))
+        super().__init__(text)
         self.name = name
-        self.message = text
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fishlab.text import QT_TRANSLATE_NOOP, Text
+
 from .lab import Lab
-from .text import QT_TRANSLATE_NOOP, Text
 
 UNITS: Mapping[str, str] = {
     "seconds": "s",

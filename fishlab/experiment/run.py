@@ -11,12 +11,13 @@ from typing import Literal
 
 import numpy as np
 
+from fishlab.text import QT_TRANSLATE_NOOP, Message, message
+
 from .control import Cancelled, Control
 from .frame import Frame
 from .history import Change, History
 from .lab import Lab, LabError
 from .params import Params
-from .text import QT_TRANSLATE_NOOP, Message, message
 
 _UNEXPECTED = QT_TRANSLATE_NOOP("run", "An unexpected error ended the run: {error}")
 LONGEST = 200

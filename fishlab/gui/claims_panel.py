@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from fishlab.experiment import Claim, Control, Lab, Message, Verdict, reproduce
 from fishlab.experiment.claims import Expected, number
-from fishlab.experiment.text import Text
+from fishlab.text import Text
 
 from .errands import Errands
 from .names import named

@@ -10,7 +10,7 @@ from fishlab.experiment.models import find_model
 from fishlab.experiment.own_weights import adopt_weights
 from fishlab.labs.foreign import FOREIGN, lab_for_file
 
-from .translation import shown, translate
+from .translation import shown, told, translate
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -41,7 +41,9 @@ def open_foreign(window: MainWindow, path: Path) -> str:
         name, settings = _wanted_here(window, name, settings)
     except (ValueError, OSError) as error:
         return translate(
-            "window", "Not a saved run of FishLab, and of no other use: {reason}", reason=error
+            "window",
+            "Not a saved run of FishLab, and of no other use: {reason}",
+            reason=told(error),
         )
     page = window.show_lab(name)
     page.enter_class(None)

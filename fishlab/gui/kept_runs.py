@@ -19,7 +19,7 @@ from fishlab.experiment.kept import (
 )
 
 from .run_names import proposed_name
-from .translation import translate
+from .translation import told, translate
 
 
 class KeptRuns(QObject):
@@ -99,5 +99,4 @@ class KeptRuns(QObject):
 
 
 def _sentence(error: Exception) -> str:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return translate("runs", "The kept runs could not be written: {reason}", reason=reason)
+    return translate("runs", "The kept runs could not be written: {reason}", reason=told(error))

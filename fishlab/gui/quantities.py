@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fishlab.experiment import Lab
 from fishlab.experiment.quantities import unit_of, words_of
-from fishlab.experiment.text import Text
+from fishlab.text import Text
 
 from .translation import shown
 

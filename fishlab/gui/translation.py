@@ -2,7 +2,7 @@
 
 English is the source; translations are Qt's own `.qm` files. `translate` looks a literal up and
 fills its `{placeholders}` afterwards (an f-string would never match its entry); `shown` does the
-same for a `Text` or `Message` that came from a lab.
+same for a `Text` or `Message` that came from a lab, `told` for an error.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from fishlab.experiment.text import Message, Names, Text
+from fishlab.text import Message, Names, Text, ToldError
 
 from .numbers import typeset
 
@@ -37,6 +37,13 @@ def shown(text: Text | Message) -> str:
         for name, value in text.values.items()
     }
     return shown(text.text).format(**values)
+
+
+def told(error: Exception) -> str:
+    """Return what an error says, in the current language where it is an error of ours."""
+    if isinstance(error, ToldError):
+        return shown(error.message)
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def _typeset(value: Any) -> Any:

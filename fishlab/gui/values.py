@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fishlab.experiment import Spec
-from fishlab.experiment.text import Text
+from fishlab.text import Text
 
 from .numbers import number
 from .translation import shown

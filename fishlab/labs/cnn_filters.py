@@ -158,7 +158,7 @@ def _recipe(params: CnnParams, rng: np.random.Generator) -> Frames:
     try:
         training = Training("simple_convnet", params.data, params.epochs, seed)
     except DataError as error:
-        raise LabError(message(_NO_DATA, reason=str(error))) from error
+        raise LabError(message(_NO_DATA, reason=error.message)) from error
     network, total = training.network, training.total_steps
     gallery = Gallery(network)
     accuracy = network.accuracy(test[0][:READ], test[1][:READ])

@@ -40,7 +40,7 @@ def loaded(data: str) -> Any:
     try:
         return load_mnist(flatten=False, data=data)
     except DataError as error:
-        raise LabError(message(_NO_DATA, reason=str(error))) from error
+        raise LabError(message(_NO_DATA, reason=error.message)) from error
 
 
 def digit_of(params: CnnParams) -> tuple[Image, int | None]:
@@ -56,7 +56,7 @@ def digit_of(params: CnnParams) -> tuple[Image, int | None]:
             return _drawing(params).result, None
         return normalize_picture(open_picture(params.path.strip())), None
     except DataError as error:
-        raise LabError(message(_NO_PICTURE, reason=str(error))) from error
+        raise LabError(message(_NO_PICTURE, reason=error.message)) from error
 
 
 def large_picture_of(params: CnnParams) -> Image:
@@ -74,7 +74,7 @@ def large_picture_of(params: CnnParams) -> Image:
             return _drawing(params).drawn
         return picture_ink(open_picture(params.path.strip()))
     except DataError as error:
-        raise LabError(message(_NO_PICTURE, reason=str(error))) from error
+        raise LabError(message(_NO_PICTURE, reason=error.message)) from error
 
 
 def shows_digits(params: CnnParams) -> bool:

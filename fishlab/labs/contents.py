@@ -6,7 +6,7 @@ over a hundred modules.
 
 from typing import NamedTuple
 
-from fishlab.experiment.text import QT_TRANSLATE_NOOP, Text
+from fishlab.text import QT_TRANSLATE_NOOP, Text
 
 
 class Entry(NamedTuple):

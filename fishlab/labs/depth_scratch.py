@@ -38,7 +38,7 @@ def scratch_frames(params: DepthParams, rng: np.random.Generator) -> Frames:
         training = Training("deep_convnet", params.data, params.epochs, seed, evaluated=0)
         images, labels = load_mnist(flatten=False, data=params.data)[1]
     except DataError as error:
-        raise LabError(message(_NO_DATA, reason=str(error))) from error
+        raise LabError(message(_NO_DATA, reason=error.message)) from error
     total = training.total_steps
     per_epoch = total // params.epochs
     frame = Frame(0, total=total)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fishlab.datasets import DataError
-from fishlab.datasets.labelled import labelled_pictures, read_labelled
+from fishlab.datasets.labelled import labelled_pictures, read_digit
 from fishlab.datasets.personal import (
     PersonalDigit,
     add_personal,
@@ -132,25 +132,25 @@ class Digits(Lab):
 
     def keep_folder(
         self, folder: str, control: Control, progress: Callable[[float], None]
-    ) -> tuple[int, list[str]]:
+    ) -> tuple[int, list[Exception]]:
         """Add all labelled pictures of a folder; return how many, and what is wrong with others.
 
         Those that were added before `control` was cancelled, or the disk was full, stay. Raises
         DataError if there are none.
         """
-        kept, problems = 0, []
+        kept, problems = 0, list[Exception]()
         pictures = labelled_pictures(folder)
         for number, (path, label) in enumerate(pictures):
             if control.cancelled:
                 break
             progress(number / len(pictures))
             try:
-                add_personal(read_labelled(path), label)
+                add_personal(read_digit(path), label)
             except DataError as error:
-                problems.append(str(error))
+                problems.append(error)
             except OSError as error:
                 # The next one could not be written either.
-                problems.append(error.strerror or str(error))
+                problems.append(error)
                 break
             else:
                 kept += 1

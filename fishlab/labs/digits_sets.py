@@ -25,7 +25,7 @@ def mnist_digits(data: str) -> tuple[DigitSet, DigitSet]:
     try:
         train, test = load_mnist(normalize=False, flatten=False, data=data)
     except DataError as error:
-        raise LabError(message(_NO_DATA, reason=str(error))) from error
+        raise LabError(message(_NO_DATA, reason=error.message)) from error
     return digit_set(f"{data} train", *train), digit_set(f"{data} test", *test)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fishlab.experiment import QT_TRANSLATE_NOOP, Message, Params, Text, message
-from fishlab.experiment.text import with_fix
+from fishlab.text import with_fix
 
 from .learner import Learner
 

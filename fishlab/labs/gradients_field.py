@@ -14,7 +14,7 @@ from fishlab.engine.gradients import (
     numerical_gradient,
 )
 from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, LabError, Message, message
-from fishlab.experiment.text import with_fix
+from fishlab.text import with_fix
 
 from .divergence import slower
 from .gradients_functions import Surface, Values, number

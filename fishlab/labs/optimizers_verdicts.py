@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from fishlab.experiment import QT_TRANSLATE_NOOP, Message, Names, message
-from fishlab.experiment.text import with_fix
+from fishlab.text import with_fix
 
 from .divergence import slower
 from .optimizers_competitors import Competitor

@@ -42,7 +42,7 @@ def load_digits(params: TrainingParams, held_out: float) -> Digits:
     try:
         (x, t), test = load_mnist(data=params.data)
     except DataError as error:
-        raise LabError(message(_NO_DATA, reason=str(error))) from error
+        raise LabError(message(_NO_DATA, reason=error.message)) from error
     count = min(params.images, len(t))
     kept = count - math.floor(held_out * count)
     train = x[:kept], t[:kept]

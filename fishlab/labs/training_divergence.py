@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from fishlab.engine.network import Network
 from fishlab.engine.regularization import L2
 from fishlab.experiment import QT_TRANSLATE_NOOP, Message, Text, message
-from fishlab.experiment.text import with_fix
+from fishlab.text import with_fix
 
 from .divergence import diverged, overshot, set_field, slower
 from .learner import Learner

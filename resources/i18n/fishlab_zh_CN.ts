@@ -2559,6 +2559,161 @@
     </message>
 </context>
 <context>
+    <name>data</name>
+    <message>
+        <source>{name} could not be downloaded; {problems}. What has come so far is kept: try again later, or put the four files of MNIST into {folder}</source>
+        <translation>{name} 下载失败；{problems}。已下载的部分会保留：请稍后再试，或把 MNIST 的四个文件放入 {folder}</translation>
+    </message>
+    <message>
+        <source>{path}: there is no such file</source>
+        <translation>{path}：没有这个文件</translation>
+    </message>
+    <message>
+        <source>{path}: not a picture that can be read ({reason})</source>
+        <translation>{path}：不是可以读取的图片（{reason}）</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be read ({reason}); download it again</source>
+        <translation>{path}：无法读取（{reason}）；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path}: not an idx file of bytes; download it again</source>
+        <translation>{path}：不是字节型的 idx 文件；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path}: its header is cut off or strange; download it again</source>
+        <translation>{path}：文件头残缺或异常；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path}: its header promises {promised} values, it holds {held}; download it again</source>
+        <translation>{path}：文件头写明有 {promised} 个值，实际有 {held} 个；请重新下载</translation>
+    </message>
+    <message>
+        <source>{folder}: no labelled pictures; put them into folders named 0 to 9, or begin their names with the digit and a hyphen: 7-mine.png</source>
+        <translation>{folder}：没有带标签的图片；请把图片放入名为 0 到 9 的文件夹，或让文件名以数字和连字符开头，如 7-mine.png</translation>
+    </message>
+    <message>
+        <source>{folder}: {count:,} pictures are more than the {most:,} allowed</source>
+        <translation>{folder}：有 {count:,} 张图片，超过允许的 {most:,} 张</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}：{reason}</translation>
+    </message>
+    <message>
+        <source>{folder}: cannot be read ({reason})</source>
+        <translation>{folder}：无法读取（{reason}）</translation>
+    </message>
+    <message>
+        <source>MNIST was not found in {folders}; run `fishlab data download mnist`, or give the folder with its four idx files</source>
+        <translation>在 {folders} 中没有找到 MNIST；请运行 `fishlab data download mnist`，或指定存放四个 idx 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>{data}: give &quot;sample&quot;, &quot;mnist&quot;, &quot;own&quot;, or a folder with the four idx files or with labelled pictures</source>
+        <translation>{data}：请填 &quot;sample&quot;、&quot;mnist&quot;、&quot;own&quot;，或存放四个 idx 文件或带标签图片的文件夹</translation>
+    </message>
+    <message>
+        <source>{folder}: {files} not found there (with or without .gz), and no pictures in folders 0 to 9 or named like 7-mine.png</source>
+        <translation>{folder}：其中没有 {files}（带或不带 .gz），也没有放在文件夹 0 到 9 中或名如 7-mine.png 的图片</translation>
+    </message>
+    <message>
+        <source>{path}: the bundled sample is damaged; install again</source>
+        <translation>{path}：自带的样本已损坏；请重新安装</translation>
+    </message>
+    <message>
+        <source>{path}: {part} images {images} and labels {labels} are not MNIST&apos;s</source>
+        <translation>{path}：{part} 的图像 {images} 和标签 {labels} 不是 MNIST 的</translation>
+    </message>
+    <message>
+        <source>{folder}: {name} has gone</source>
+        <translation>{folder}：{name} 已不在其中</translation>
+    </message>
+    <message>
+        <source>there is no ink in this drawing; draw a digit first</source>
+        <translation>这幅画上没有墨迹；请先画一个数字</translation>
+    </message>
+    <message>
+        <source>there are {count} digits of your own; {fewest} are needed to learn from</source>
+        <translation>您自己的数字有 {count} 个；学习至少需要 {fewest} 个</translation>
+    </message>
+    <message>
+        <source>there are {count} digits in {folder}; {fewest} are needed to learn from</source>
+        <translation>{folder} 中有 {count} 个数字；学习至少需要 {fewest} 个</translation>
+    </message>
+    <message>
+        <source>there is no ink in this picture; nothing stands out from the paper</source>
+        <translation>这张图片上没有墨迹；没有任何东西从纸面上显现出来</translation>
+    </message>
+    <message>
+        <source>a digit of one&apos;s own is (28, 28), not {shape}</source>
+        <translation>自己的数字应为 (28, 28)，而不是 {shape}</translation>
+    </message>
+    <message>
+        <source>{name}: this digit is no longer there</source>
+        <translation>{name}：这个数字已经不在了</translation>
+    </message>
+    <message>
+        <source>a digit&apos;s label is 0 to 9, not {label}</source>
+        <translation>数字的标签为 0 到 9，不能是 {label}</translation>
+    </message>
+    <message>
+        <source>{path}: not a picture that can be read</source>
+        <translation>{path}：不是可以读取的图片</translation>
+    </message>
+    <message>
+        <source>{path}: {width} × {height} pixels are too many; make the picture smaller first</source>
+        <translation>{path}：{width} × {height} 像素太多；请先缩小图片</translation>
+    </message>
+    <message>
+        <source>there is no ink in this picture; it has no pixels</source>
+        <translation>这张图片上没有墨迹；它没有像素</translation>
+    </message>
+    <message>
+        <source>an array of {dtype} of shape {shape} is not a picture</source>
+        <translation>类型为 {dtype}、形状为 {shape} 的数组不是图片</translation>
+    </message>
+    <message>
+        <source>{name}: there is nothing in this file</source>
+        <translation>{name}：文件是空的</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: three numbers x1, x2 and label were expected, not {given}</source>
+        <translation>{name} 第 {line} 行：应为三个数 x1、x2 和标签，而不是 {given}</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the label is 0 or 1, x1 and x2 finite</source>
+        <translation>{name} 第 {line} 行：标签应为 0 或 1，x1 和 x2 应为有限值</translation>
+    </message>
+    <message>
+        <source>{name}: more than the {most} points that can be shown</source>
+        <translation>{name}：多于可以显示的 {most} 个点</translation>
+    </message>
+    <message>
+        <source>{name}: there is no row of three numbers x1, x2 and label</source>
+        <translation>{name}：没有一行含有三个数 x1、x2 和标签</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be read ({reason})</source>
+        <translation>{name}：无法读取（{reason}）</translation>
+    </message>
+    <message>
+        <source>{name}: larger than the {most} MB allowed</source>
+        <translation>{name}：超过允许的 {most} MB</translation>
+    </message>
+    <message>
+        <source>{name}: this is no text file</source>
+        <translation>{name}：不是文本文件</translation>
+    </message>
+    <message>
+        <source>{name}: its letters are in no encoding known here; save it as UTF-8</source>
+        <translation>{name}：文字的编码无法识别；请存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>a stroke has a point whose place is not a number</source>
+        <translation>有一笔的某个点，其位置不是数</translation>
+    </message>
+</context>
+<context>
     <name>depth</name>
     <message>
         <source>the digit first, then changed ones; below: what is read</source>
@@ -6404,6 +6559,10 @@
     <message>
         <source>The network cannot be loaded: {reason}</source>
         <translation>无法载入网络：{reason}</translation>
+    </message>
+    <message>
+        <source>{path}: not the weights of one of {models}</source>
+        <translation>{path}：不是 {models} 中任何一个的权重</translation>
     </message>
     <message>
         <source>You have not trained this network on your digits yet: the shipped weights stand in</source>

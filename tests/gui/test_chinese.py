@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QRectF
@@ -27,8 +29,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from fishlab.engine.weights import save_weights
 from fishlab.gui import pictures
 from fishlab.gui.about import about_text, shortcuts_text
+from fishlab.gui.foreign import open_foreign
 from fishlab.gui.headless import settle
 from fishlab.gui.main_window import MainWindow
 from fishlab.gui.settings import Settings
@@ -182,6 +186,38 @@ def test_the_lessons_claims_and_menus_speak_chinese(qtbot, window):
     # Below the sentences stand names of packages, licences and folders.
     sentences, _, _ = about_text().partition("<table")
     assert english(iter((shortcuts_text(), sentences))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("notes.png", b"no picture", "不是可以读取的图片"),
+        ("empty.csv", b"", "文件是空的"),
+        ("points.csv", b"0.2,0.3,7\n", "第 1 行：标签应为 0 或 1"),
+        ("words.csv", b"x1,x2,label\na,b,c\n", "第 2 行：应为三个数"),
+        ("other.npz", None, "不是 mlp3、two_layer"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_chinese(
+    window: MainWindow, tmp_path: Path, name: str, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / name
+    if content is None:
+        save_weights(path, {"W1": np.zeros((2, 3))}, {})
+    else:
+        path.write_bytes(content)
+    sentence = open_foreign(window, path)
+    assert said in sentence
+    assert english([sentence.replace(str(path), "")]) == []
+
+
+def test_what_is_wrong_with_a_picture_is_said_in_chinese_on_the_pad(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.bin").write_bytes(b"no picture")
+    paper = window.show_lab("digits").view.reading.paper
+    paper.take_file(str(tmp_path / "notes.bin"))
+    assert "不是可以读取的图片" in paper.note.text()
 
 
 def test_a_sentence_is_found():

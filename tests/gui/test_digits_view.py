@@ -592,7 +592,7 @@ def test_a_full_disk_ends_the_adding_and_what_was_added_is_told(
     monkeypatch.setattr("fishlab.labs.digits.add_personal", full)
     kept, problems = Digits().keep_folder(str(tmp_path), Control(), lambda part: None)
     assert kept == 1
-    assert "No space left on device" in problems[0]
+    assert "No space left on device" in str(problems[0])
 
 
 def test_what_was_added_before_a_cancel_stays(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QComboBox
 
 from fishlab.experiment import Run
 from fishlab.experiment.quantities import words_of
-from fishlab.experiment.text import Text
 from fishlab.gui import language
 from fishlab.gui.quantities import title_of
 from fishlab.gui.runs_plot import RunsPlot
 from fishlab.gui.theme import LIGHT
 from fishlab.labs import LABS, find_lab
+from fishlab.text import Text
 
 PLAIN = re.compile(
     r"d?[A-Z]*[a-z]{0,2}[0-9]*|(Affine|Relu|Conv|Pool|SoftmaxWithLoss|gamma|beta|gradient)[0-9]*"

@@ -27,7 +27,7 @@ from fishlab.experiment import Control, Frame, History, LabError, Message
 from fishlab.gui.errands import Errands
 from fishlab.gui.style import THIN_PROGRESS_BAR
 from fishlab.gui.theme import LIGHT, Theme
-from fishlab.gui.translation import shown, translate
+from fishlab.gui.translation import shown, told, translate
 from fishlab.gui.widgets.plot import make_plot
 from fishlab.labs.digits import Digits
 from fishlab.labs.digits_own import OwnDigits
@@ -227,7 +227,7 @@ class OwnPanel(QWidget):
         try:
             verb(self._own.files[chosen], *values)
         except (ValueError, OSError) as error:
-            self._news = translate("digits", "✗ {reason}", reason=str(error))
+            self._news = translate("digits", "✗ {reason}", reason=told(error))
         self._frame = None
         self.edited.emit({"edition": self._params.edition + 1})
 
@@ -245,7 +245,7 @@ class OwnPanel(QWidget):
 
     def _read_folder(
         self, folder: str, control: Control, progress: Callable[[float], None]
-    ) -> tuple[int, list[str]] | DataError:
+    ) -> tuple[int, list[Exception]] | DataError:
         """Add a folder, in another thread; what is wrong with it is for the reader to know."""
         try:
             return self._lab.keep_folder(folder, control, progress)
@@ -254,15 +254,15 @@ class OwnPanel(QWidget):
 
     @Slot(object, object)
     def _folder_taken(
-        self, folder: str, result: tuple[int, list[str]] | DataError | Message
+        self, folder: str, result: tuple[int, list[Exception]] | DataError | Message
     ) -> None:
         """Tell what came of it."""
         if not isinstance(result, tuple):
-            reason = shown(result) if isinstance(result, Message) else str(result)
+            reason = shown(result) if isinstance(result, Message) else told(result)
             self._tell(translate("digits", "✗ {reason}", reason=reason))
             return
         kept, problems = result
-        lines = [translate("digits", "Added {count} digits", count=kept), *problems[:3]]
+        lines = [translate("digits", "Added {count} digits", count=kept), *map(told, problems[:3])]
         if len(problems) > 3:
             lines.append(translate("digits", "and {count} more", count=len(problems) - 3))
         self._news = "\n".join(lines)
@@ -293,7 +293,7 @@ class OwnPanel(QWidget):
         try:
             self._lab.keep_trained(self._params.model, trained)
         except (ValueError, OSError) as error:
-            self._tell(translate("digits", "✗ {reason}", reason=str(error)))
+            self._tell(translate("digits", "✗ {reason}", reason=told(error)))
             return
         self.edited.emit({"mode": "draw", "weights": "own"})
 
@@ -315,10 +315,8 @@ class OwnPanel(QWidget):
             path = path.with_name(path.name + (".onnx" if chosen == filters[1] else ".npz"))
         try:
             self._lab.write_trained(self._params.model, self._trained(), path)
-        except LabError as error:
-            self._tell(translate("digits", "✗ {reason}", reason=shown(error.message)))
-        except (ValueError, OSError) as error:
-            self._tell(translate("digits", "✗ {reason}", reason=str(error)))
+        except (LabError, ValueError, OSError) as error:
+            self._tell(translate("digits", "✗ {reason}", reason=told(error)))
         else:
             self._tell(translate("export", "Saved {path}", path=path))
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from fishlab.gui.files import is_for_window
 from fishlab.gui.theme import LIGHT, Theme
-from fishlab.gui.translation import translate
+from fishlab.gui.translation import told, translate
 from fishlab.gui.widgets.drawing_pad import DrawingPad
 from fishlab.gui.widgets.pad_icons import pad_icon
 from fishlab.labs.digits import Digits
@@ -180,7 +180,7 @@ class Paper(QWidget):
         try:
             text = picture()
         except ValueError as error:
-            self.say(translate("digits", "✗ {reason}", reason=str(error)))
+            self.say(translate("digits", "✗ {reason}", reason=told(error)))
         else:
             self.say("")
             self.pad.set_picture(text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from fishlab.experiment import Frame
 from fishlab.gui.theme import Theme
-from fishlab.gui.translation import shown, translate
+from fishlab.gui.translation import shown, told, translate
 from fishlab.labs.digits import Digits
 from fishlab.labs.digits_params import DigitsParams
 
@@ -149,7 +149,7 @@ class ReadingPanel(QWidget):
         try:
             count = self._lab.keep_digit(frame.arrays["image"], label)
         except (ValueError, OSError) as error:
-            self.paper.say(translate("digits", "✗ {reason}", reason=str(error)))
+            self.paper.say(translate("digits", "✗ {reason}", reason=told(error)))
             return
         self.paper.pad.clear()
         self.paper.say(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from fishlab.gui.translation import translate
+from fishlab.gui.translation import told, translate
 
 Rows = tuple[tuple[float, float, float], ...]
 
@@ -71,7 +71,7 @@ class PointsDesk(QWidget):
         try:
             points = self._read(path)
         except ValueError as error:
-            self.notice.setText(str(error))
+            self.notice.setText(told(error))
             self.notice.show()
             self.show()
             return

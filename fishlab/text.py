@@ -1,8 +1,9 @@
 """Words that a reader will see, marked for translation where no Qt is at hand.
 
-The labs and the experiment core import no Qt, yet their titles, labels and verdicts appear in the
-window in the reader's language. A `Text` is an English sentence that remembers its translation
-context; the window looks the pair up when it draws. `pyside6-lupdate` finds the marked sentences.
+Labs, experiment core and data import no Qt, yet titles, labels, verdicts and what is wrong with a
+file appear in the window in the reader's language. A `Text` is an English sentence that remembers
+its translation context; the window looks the pair up when it draws. `pyside6-lupdate` finds the
+marked sentences.
 """
 
 from __future__ import annotations
@@ -76,3 +77,11 @@ def message(text: Text, **values: Any) -> Message:
 def with_fix(said: Message, change: Mapping[str, Any]) -> Message:
     """Return the same message with what would put it right."""
     return replace(said, fix=change)
+
+
+class ToldError(Exception):
+    """What the reader should know, in one plain line: `message` can be shown in any language."""
+
+    def __init__(self, text: Message) -> None:
+        super().__init__(" ".join(str(text).split()))
+        self.message = text
