@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,8 +23,9 @@ from fishlab.text import Text
 
 from .errands import Errands
 from .names import named
-from .style import THIN_PROGRESS_BAR, mark_wrong, quiet_scroll_bars, tint
+from .style import mark_wrong, quiet_scroll_bars, tint
 from .translation import shown, translate
+from .widgets.progress import Progress
 
 PROGRESS_INTERVAL = 100
 
@@ -133,8 +133,7 @@ class ClaimsPanel(QWidget):
         self.rows = {claim.id: ClaimRow(claim) for claim in lab.claims}
         self.try_all = named(QPushButton(), "try_all")
         self.cancel = named(QPushButton(), "cancel_claims")
-        self._bar = QProgressBar(textVisible=False, maximum=1000)
-        self._bar.setStyleSheet(THIN_PROGRESS_BAR)
+        self._bar = Progress()
         keeps_its_room = self._bar.sizePolicy()
         keeps_its_room.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(keeps_its_room)
@@ -234,13 +233,13 @@ class ClaimsPanel(QWidget):
 
     @Slot()
     def _show_progress(self) -> None:
-        self._bar.setValue(round(1000 * self.errands.part))
+        self._bar.show_share(self.errands.part)
 
     def _show_state(self) -> None:
         busy = self.errands.busy
         self.try_all.setEnabled(not busy)
         self.cancel.setEnabled(busy)
-        self._bar.setValue(0)
+        self._bar.show_share(0)
         self._bar.setVisible(busy)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QSplitter,
@@ -31,9 +30,10 @@ from .names import named
 from .numbers import number
 from .player import Player
 from .runs_plot import RunsPlot, swatch
-from .style import THIN_PROGRESS_BAR, quiet_scroll_bars
+from .style import quiet_scroll_bars
 from .theme import LIGHT, Theme
 from .translation import listed, shown, translate
+from .widgets.progress import Progress
 
 SEEDS = 5
 MAX_SEEDS = 20
@@ -64,8 +64,7 @@ class RunsPanel(QWidget):
         self.seeds = named(QSpinBox(minimum=2, maximum=MAX_SEEDS, value=SEEDS), "repeat_seeds")
         self._seeds_label = QLabel()
         self._seeds_label.setBuddy(self.seeds)
-        self._bar = QProgressBar(textVisible=False, maximum=1000)
-        self._bar.setStyleSheet(THIN_PROGRESS_BAR)
+        self._bar = Progress()
         self.table = named(QTableWidget(0, 2), "kept_runs")
         self.table.setTabKeyNavigation(False)
         self.load = named(QPushButton(), "load_kept")
@@ -267,7 +266,7 @@ class RunsPanel(QWidget):
 
     @Slot()
     def _show_progress(self) -> None:
-        self._bar.setValue(round(1000 * self.errands.part))
+        self._bar.show_share(self.errands.part)
 
     def _show_state(self) -> None:
         player, busy = self._player, self.errands.busy

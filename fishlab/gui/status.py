@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from .names import named
 from .player import Player
-from .style import THIN_PROGRESS_BAR, tint
+from .style import tint
 from .translation import translate
+from .widgets.progress import Progress
 from .widgets.words import Words
-
-PROGRESS = 1000
 
 
 class Status(QWidget):
@@ -22,10 +21,8 @@ class Status(QWidget):
         self.state = named(Words(), "state")
         self.speed = named(Words(), "steps_per_second")
         tint(self.speed, QPalette.ColorRole.PlaceholderText)
-        self.progress = named(QProgressBar(textVisible=False), "progress")
-        self.progress.setRange(0, PROGRESS)
+        self.progress = named(Progress(), "progress")
         self.progress.setFixedWidth(160)
-        self.progress.setStyleSheet(THIN_PROGRESS_BAR)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(12)
@@ -54,10 +51,7 @@ class Status(QWidget):
             share = min((last.step + 1) / last.total, 1.0)
             remaining = max(last.total - last.step - 1, 0)
         self.progress.setVisible(not player.is_static and share > 0)
-        # Qt would paint the bar at once, and the window a second time for all the rest.
-        self.progress.setUpdatesEnabled(False)
-        self.progress.setValue(round(share * PROGRESS))
-        self.progress.setUpdatesEnabled(True)
+        self.progress.show_share(share)
         self.speed.setText(self._speed_words(player, state, remaining))
 
     def _speed_words(self, player: Player, state: str, remaining: int) -> str:

@@ -169,10 +169,6 @@ QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 5p
 QToolButton:enabled { background: palette(highlight); color: palette(highlighted-text); }
 QToolButton:focus { border-color: palette(window-text); }
 """
-THIN_PROGRESS_BAR = """
-QProgressBar { border: none; border-radius: 3px; background: palette(midlight); max-height: 6px; }
-QProgressBar::chunk { border-radius: 3px; background: palette(highlight); }
-"""
 
 
 def plain_tabs(tabs: QTabWidget) -> None:

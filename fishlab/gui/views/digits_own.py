@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,10 +24,10 @@ from PySide6.QtWidgets import (
 from fishlab.datasets import DataError
 from fishlab.experiment import Control, Frame, History, LabError, Message
 from fishlab.gui.errands import Errands
-from fishlab.gui.style import THIN_PROGRESS_BAR
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, told, translate
 from fishlab.gui.widgets.plot import make_plot
+from fishlab.gui.widgets.progress import Progress
 from fishlab.labs.digits import Digits
 from fishlab.labs.digits_own import OwnDigits
 from fishlab.labs.digits_params import DigitsParams
@@ -75,9 +74,8 @@ class OwnPanel(QWidget):
         self._errands = Errands(self)
         self.cancel = QPushButton()
         self.cancel.setObjectName("own:cancel")
-        self.progress = QProgressBar(textVisible=False, maximum=1000)
+        self.progress = Progress()
         self.progress.setObjectName("own:progress")
-        self.progress.setStyleSheet(THIN_PROGRESS_BAR)
         self._clock = QTimer(self, interval=PROGRESS_INTERVAL)
         self.plot = make_plot()
         self._curves = {name: self.plot.plot([], []) for name in MEASURES}
@@ -239,7 +237,7 @@ class OwnPanel(QWidget):
     def take_folder(self, folder: str) -> None:
         """Begin to add the labelled pictures of a folder to the collection."""
         self._errands.start([(folder, partial(self._read_folder, folder))])
-        self.progress.setValue(0)
+        self.progress.show_share(0)
         self._clock.start()
         self._enable()
 
@@ -276,7 +274,7 @@ class OwnPanel(QWidget):
 
     @Slot()
     def _show_progress(self) -> None:
-        self.progress.setValue(round(1000 * self._errands.part))
+        self.progress.show_share(self._errands.part)
 
     def shutdown(self) -> None:
         """Stop adding a folder; what was added stays."""
