@@ -43,7 +43,10 @@ class Control:
             self._condition.notify_all()
 
     def step(self, frames: int = 1) -> None:
-        """Let exactly so many more frames through, then hold (each call adds to them)."""
+        """Let exactly so many more frames through at once, then hold; each call adds to them.
+
+        After `resume` those left over still go through at once, and the rest at the pace.
+        """
         with self._condition:
             self._paused = True
             self._steps += frames
@@ -95,7 +98,7 @@ class Control:
                 self._condition.wait(remaining)
             if self._cancelled:
                 raise Cancelled
-            if self._paused:
+            if self._steps:
                 self._steps -= 1
             self._last = time.monotonic()
             if self._rate is not None and -1.0 / self._rate < remaining < 0:

@@ -132,6 +132,18 @@ def test_steps_left_over_do_not_run_away_after_resume(held):
     assert worker.rest() == stopped_at
 
 
+def test_steps_left_over_go_through_at_once_after_resume_and_then_the_pace_is_kept():
+    control = Control(paused=True, rate=0.001)
+    control.step(3)
+    control.resume()
+    worker = Worker(control)
+    worker.wait_until(lambda: worker.passed == 3)
+    assert worker.rest() == 3
+    assert not control.paused
+    control.cancel()
+    worker.thread.join(PATIENCE)
+
+
 @pytest.mark.parametrize("state", ["paused", "running", "braked"])
 def test_cancel_wakes_and_ends_the_run_in_any_state(state):
     control = Control(paused=state == "paused", rate=0.001 if state == "braked" else None)
