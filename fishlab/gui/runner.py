@@ -9,6 +9,7 @@ Both want the interpreter and the processor, and a picture that is painted while
 takes up to ten times as long (gaps of 87 ms with the deep network, of 180 ms with nine optimizers).
 So they take turns: a frame is drawn as it is delivered, and the worker waits until it is painted.
 Only if the next one is long in coming is the last one that came too early drawn in between.
+What a painting asks to be painted is waited for as well, once: most plots ask for it.
 
 A newer run cancels the older ones. `shutdown` cancels what is left and joins the thread.
 """
@@ -25,10 +26,12 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
-from fishlab.experiment import Frame, Mailbox, Run
+from fishlab.experiment import Control, Frame, Mailbox, Run
 
 LONGEST_DRAWING = 0.1
-"""Seconds that a worker gives way at most."""
+"""Seconds that a worker gives way at most, and that a drawing counts for at most."""
+PAINTINGS = 2
+"""Rounds of painting that belong to a drawing."""
 
 PAINTED = QEvent.Type(QEvent.registerEventType())
 AFTER_ALL_OTHERS = -(2**31)
@@ -42,27 +45,32 @@ class _Precedence:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._hurried = 0
+        self._hurried: list[Control] = []
         self._nobody = threading.Event()
         self._nobody.set()
 
     @contextmanager
-    def hurrying(self) -> Iterator[None]:
-        """Be waited for inside."""
+    def hurrying(self, control: Control) -> Iterator[None]:
+        """Be waited for inside, unless the run is held."""
         with self._lock:
-            self._hurried += 1
+            self._hurried.append(control)
             self._nobody.clear()
         try:
             yield
         finally:
             with self._lock:
-                self._hurried -= 1
-                if self._hurried == 0:
+                self._hurried.remove(control)
+                if not self._hurried:
                     self._nobody.set()
 
     def give(self) -> None:
         """Wait until nobody is in a hurry, for a while at most."""
-        self._nobody.wait(LONGEST_DRAWING)
+        if self._nobody.is_set():
+            return
+        with self._lock:
+            all_held = all(control.paused for control in self._hurried)
+        if not all_held:
+            self._nobody.wait(LONGEST_DRAWING)
 
 
 _precedence = _Precedence()
@@ -102,6 +110,9 @@ class Runner(QObject):
         self._newest: Run | None = None
         self._begun = 0.0
         self._due = 0.0
+        # Whether the drawing counts for the pace: one of an older run must not hold the newer up.
+        self._counts = False
+        self._paintings = 0
         self._later = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._later.timeout.connect(self._wake)
         self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
@@ -112,7 +123,7 @@ class Runner(QObject):
         """Execute `run` as soon as the older ones have given way; they are cancelled now."""
         self.cancel()
         self._newest = run
-        self._due = 0.0
+        self._due, self._counts = 0.0, False
         with self._filled:
             self._queue.append(run)
             self._filled.notify()
@@ -145,18 +156,19 @@ class Runner(QObject):
                 run = self._queue.popleft()
             if run is None:
                 return
-            with _precedence.hurrying() if self.hurries else nullcontext():
-                run.execute(partial(self._deliver, run))
+            hurries = self.hurries  # the next run may be of another kind
+            with _precedence.hurrying(run.control) if hurries else nullcontext():
+                run.execute(partial(self._deliver, run, hurries))
             self._ended.append(run)
             self._woken.emit()
 
-    def _deliver(self, run: Run, frame: Frame) -> None:
-        is_due = not self.hurries and time.perf_counter() >= self._due
+    def _deliver(self, run: Run, hurries: bool, frame: Frame) -> None:
+        is_due = not hurries and time.perf_counter() >= self._due
         if is_due:
             self._free.clear()
         if self._mailbox.put((run, len(run.history) - 1, frame)) or is_due:
             self._woken.emit()
-        if not self.hurries:
+        if not hurries:
             self._free.wait(LONGEST_DRAWING)
             _precedence.give()
 
@@ -190,17 +202,26 @@ class Runner(QObject):
         self._free.clear()
         self.is_drawing = True
         self._begun = time.perf_counter()
-        self._due = self._begun + self.interval
+        self._counts = delivery[0] is self._newest
+        if self._counts:
+            self._due = self._begun + self.interval
         self.frame_ready.emit(*delivery)
         self._tell_when_painted()
 
     def _tell_when_painted(self) -> None:
-        # What the views asked to be painted, and what that asks for in turn, goes before this.
+        self._paintings = PAINTINGS
+        self._look_after_painting()
+
+    def _look_after_painting(self) -> None:
+        # What the views have asked to be painted goes before this.
         QCoreApplication.postEvent(self, QEvent(PAINTED), AFTER_ALL_OTHERS)
 
     def customEvent(self, event: QEvent) -> None:
         """Go on when all is painted."""
-        if self.parts:
+        self._paintings -= 1
+        if self._paintings:
+            self._look_after_painting()
+        elif self.parts:
             QTimer.singleShot(1, self, self._draw_part)
         else:
             self._painted()
@@ -212,8 +233,9 @@ class Runner(QObject):
             self.parts.popleft()()
 
     def _painted(self) -> None:
-        now = time.perf_counter()
-        self._due = max(self._due, self._begun + (now - self._begun) / self.share)
+        if self._counts:
+            drawing = min(time.perf_counter() - self._begun, LONGEST_DRAWING)
+            self._due = max(self._due, self._begun + drawing / self.share)
         self.is_drawing = False
         self._free.set()
         # What came meanwhile; but first it is the turn of what else the window has to do.

@@ -151,6 +151,64 @@ def test_a_frame_is_told_when_the_one_before_is_painted(runner: Runner, qtbot: Q
     assert events[:20] == ["told", "painted"] * 10
 
 
+def test_what_a_painting_asks_to_be_painted_is_waited_for_as_well(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    run = Run(Count(), CountParams(steps=100_000))
+    meanwhile: list[int] = []
+
+    def paint_again(before: int) -> None:
+        time.sleep(0.02)
+        meanwhile.append(len(run.history) - before)
+
+    def draw(run: Run, number: int, frame: Frame) -> None:
+        time.sleep(0.01)  # the worker has the next one and waits
+        again = partial(paint_again, len(run.history))
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, again))
+
+    runner.frame_ready.connect(draw)
+    runner.start(run)
+    qtbot.waitUntil(lambda: len(meanwhile) > 5)
+    runner.cancel()
+    assert max(meanwhile) == 0
+
+
+def test_after_one_slow_drawing_the_window_is_not_silent_for_long(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    runner.share = 0.14
+    run = Run(Count(), CountParams(steps=1_000_000))
+
+    def draw(run: Run, number: int, frame: Frame) -> None:
+        if len(heard.frames) == 1:
+            time.sleep(1.2)  # a seventh of the time for drawing would be 8 s without a picture
+
+    runner.frame_ready.connect(draw)
+    runner.start(run)
+    qtbot.waitUntil(lambda: len(heard.frames) > 1)
+
+
+def test_the_first_frame_of_a_new_run_does_not_wait_for_the_pace_of_the_old_one(
+    runner: Runner, heard: Listener, qtbot: QtBot
+) -> None:
+    old = Run(Count(), CountParams(steps=1_000_000))
+    runner.start(old)
+    qtbot.waitUntil(lambda: len(heard.frames) > 3)
+    runner.interval = 100.0
+    seen = len(heard.frames)
+    qtbot.waitUntil(lambda: len(heard.frames) > seen)
+    time.sleep(0.05)  # another one of the old run is in the mailbox
+    control = Control(paused=True)
+    control.step()
+    lab = Count()
+    lab.gate.clear()
+    run = Run(lab, CountParams(), control=control)
+    runner.start(run)
+    qtbot.waitUntil(lambda: heard.ended == [old])
+    lab.gate.set()
+    qtbot.waitUntil(lambda: heard.frames[-1][0] is run)
+
+
 def test_parts_of_a_picture_are_drawn_in_turns_of_their_own_and_all_waited_for(
     runner: Runner, qtbot: QtBot
 ) -> None:
@@ -207,6 +265,36 @@ def test_what_follows_the_hand_goes_before_the_runs_of_other_pages(
     lab.gate.set()
     qtbot.waitUntil(lambda: len(long.history) > 1000)
     other.shutdown()
+
+
+def test_what_follows_the_hand_holds_nobody_while_it_is_paused(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    other = Runner()
+    runner.hurries = True
+    held = Run(Count(), CountParams(steps=5))
+    control = held.control
+    control.step()
+    long = Run(Count(), CountParams(steps=1_000_000))
+    runner.start(held)
+    qtbot.waitUntil(lambda: len(held.history) == 1)
+    other.start(long)
+    qtbot.waitUntil(lambda: len(long.history) > 1000)
+    other.shutdown()
+
+
+def test_a_run_does_not_wait_for_itself_when_the_next_one_is_of_another_kind(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    lab = Count()
+    lab.gate.clear()
+    runner.hurries = True
+    run = Run(lab, CountParams(steps=1_000_000))
+    runner.start(run)
+    qtbot.waitUntil(lambda: lab.begun > 0)
+    runner.hurries = False
+    lab.gate.set()
+    qtbot.waitUntil(lambda: len(run.history) > 1000)
 
 
 def test_every_run_ends_exactly_once_and_only_the_newest_goes_on(
