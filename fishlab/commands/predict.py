@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -35,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     # All pictures are read before any answer is printed: one that cannot be read stops the
     # command with its name, and no half of a list is left on standard output.
     with explained(DataError):
-        images = np.stack([read_digit(Path(path)) for path in options.IMAGE])
+        images = np.stack([read_digit(path) for path in options.IMAGE])
     probabilities = softmax(net.predict(images[:, np.newaxis]))
     answers = [
         {"path": path, "digit": int(row.argmax()), "probabilities": [float(p) for p in row]}

@@ -58,7 +58,7 @@ def has_labelled(folder: Path) -> bool:
     return any(True for _ in _found(folder))
 
 
-def read_digit(path: Path) -> NDArray[np.float32]:
+def read_digit(path: Path | str) -> NDArray[np.float32]:
     """Return one picture as MNIST would have it: (28, 28), ink 0 … 1.
 
     Raises DataError, which names the picture.

@@ -6,7 +6,7 @@ import os
 
 from PIL import Image
 
-from .picture_errors import explained
+from .picture_errors import reading
 
 KEY = "fishlab"
 LONGEST = 10_000_000
@@ -17,7 +17,7 @@ def picture_note(path: str | os.PathLike[str]) -> str:
 
     The picture itself is not unpacked. Raises DataError if it is no picture.
     """
-    with explained(path), Image.open(path, formats=("PNG", "GIF", "WEBP")) as picture:
+    with reading(path), Image.open(path, formats=("PNG", "GIF", "WEBP")) as picture:
         key = {"PNG": KEY, "GIF": "comment", "WEBP": "xmp"}[str(picture.format)]
         note = picture.info.get(key, "")
     if isinstance(note, bytes):

@@ -18,7 +18,7 @@ _DAMAGED = QT_TRANSLATE_NOOP("data", "{path}: not a picture that can be read ({r
 
 
 @contextmanager
-def explained(path: str | os.PathLike[str]) -> Iterator[None]:
+def reading(path: str | os.PathLike[str]) -> Iterator[None]:
     """Open and read the picture at `path` inside: what goes wrong becomes a DataError."""
     try:
         yield

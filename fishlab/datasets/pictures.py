@@ -18,7 +18,7 @@ from fishlab.text import QT_TRANSLATE_NOOP, message
 
 from .errors import DataError
 from .paper import ink_on_paper
-from .picture_errors import explained
+from .picture_errors import reading
 from .strokes import Ink
 
 _TOO_LARGE = QT_TRANSLATE_NOOP(
@@ -38,7 +38,7 @@ def open_picture(path: str | os.PathLike[str]) -> Image.Image:
 
     Raises DataError if it is no picture, is cut off, or is larger than 64 million pixels.
     """
-    with explained(path), warnings.catch_warnings():
+    with reading(path), warnings.catch_warnings():
         # Pillow warns of large pictures, which are refused by their size just below, and of
         # damaged metadata, which does not matter here.
         warnings.simplefilter("ignore")

@@ -37,14 +37,17 @@ def open_foreign(window: MainWindow, path: Path) -> str:
         return translate("window", "{path} is not a saved run of FishLab", path=path)
     try:
         name, settings = lab_for_file(path)
-        model = adopt_weights(path) if "weights" in settings else None
-        name, settings = _wanted_here(window, name, settings)
     except (ValueError, OSError) as error:
         return translate(
             "window",
             "Not a saved run of FishLab, and of no other use: {reason}",
             reason=told(error),
         )
+    try:
+        model = adopt_weights(path) if "weights" in settings else None
+    except (ValueError, OSError) as error:
+        return told(error)  # the disk is full, say: the file is as it should be
+    name, settings = _wanted_here(window, name, settings)
     page = window.show_lab(name)
     page.enter_class(None)
     page.load(page.params.replace(**settings), page.seed)

@@ -40,10 +40,16 @@ def shown(text: Text | Message) -> str:
 
 
 def told(error: Exception) -> str:
-    """Return what an error says, in the current language where it is an error of ours."""
+    """Return what an error says, in the current language where it is an error of ours.
+
+    What the system says stays as it is, after the file that it is about.
+    """
     if isinstance(error, ToldError):
         return shown(error.message)
-    return (isinstance(error, OSError) and error.strerror) or str(error)
+    if isinstance(error, OSError) and error.strerror:
+        file = f"{error.filename}: " if error.filename else ""
+        return file + error.strerror
+    return str(error)
 
 
 def _typeset(value: Any) -> Any:

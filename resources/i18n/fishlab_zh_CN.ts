@@ -2610,11 +2610,11 @@
     </message>
     <message>
         <source>{data}: give &quot;sample&quot;, &quot;mnist&quot;, &quot;own&quot;, or a folder with the four idx files or with labelled pictures</source>
-        <translation>{data}：请填 &quot;sample&quot;、&quot;mnist&quot;、&quot;own&quot;，或存放四个 idx 文件或带标签图片的文件夹</translation>
+        <translation>{data}：请填“sample”、“mnist”、“own”，或存放四个 idx 文件或带标签图片的文件夹</translation>
     </message>
     <message>
         <source>{folder}: {files} not found there (with or without .gz), and no pictures in folders 0 to 9 or named like 7-mine.png</source>
-        <translation>{folder}：其中没有 {files}（带或不带 .gz），也没有放在文件夹 0 到 9 中或名如 7-mine.png 的图片</translation>
+        <translation>{folder}：其中没有 {files}（带或不带 .gz），也没有放在文件夹 0 到 9 中或文件名形如 7-mine.png 的图片</translation>
     </message>
     <message>
         <source>{path}: the bundled sample is damaged; install again</source>
@@ -2622,7 +2622,7 @@
     </message>
     <message>
         <source>{path}: {part} images {images} and labels {labels} are not MNIST&apos;s</source>
-        <translation>{path}：{part} 的图像 {images} 和标签 {labels} 不是 MNIST 的</translation>
+        <translation>{path}：{part} 部分的图像形状 {images} 和标签形状 {labels} 与 MNIST 不符</translation>
     </message>
     <message>
         <source>{folder}: {name} has gone</source>
@@ -2642,11 +2642,11 @@
     </message>
     <message>
         <source>there is no ink in this picture; nothing stands out from the paper</source>
-        <translation>这张图片上没有墨迹；没有任何东西从纸面上显现出来</translation>
+        <translation>这张图片上没有墨迹；没有任何笔迹能与纸面区分开</translation>
     </message>
     <message>
         <source>a digit of one&apos;s own is (28, 28), not {shape}</source>
-        <translation>自己的数字应为 (28, 28)，而不是 {shape}</translation>
+        <translation>您自己的数字应为 (28, 28)，而不是 {shape}</translation>
     </message>
     <message>
         <source>{name}: this digit is no longer there</source>
@@ -2686,7 +2686,7 @@
     </message>
     <message>
         <source>{name}: more than the {most} points that can be shown</source>
-        <translation>{name}：多于可以显示的 {most} 个点</translation>
+        <translation>{name}：点数超过可显示的上限 {most} 个</translation>
     </message>
     <message>
         <source>{name}: there is no row of three numbers x1, x2 and label</source>
@@ -2710,7 +2710,7 @@
     </message>
     <message>
         <source>a stroke has a point whose place is not a number</source>
-        <translation>有一笔的某个点，其位置不是数</translation>
+        <translation>笔画中有一个点的坐标不是数</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from fishlab.experiment import Run
 from fishlab.experiment.export import run_as_json
 from fishlab.experiment.models import load_model, shared_model
 from fishlab.experiment.own_weights import FILE, OWN, keep_weights, own_path
+from fishlab.gui.foreign import open_foreign
 from fishlab.gui.main_window import MainWindow
 from fishlab.gui.settings import Settings
 from fishlab.gui.style import Dresser
@@ -46,6 +47,18 @@ def drop(target: QWidget, path: Path) -> None:
     QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), action, mime, button, modifier))
+
+
+def test_good_weights_that_cannot_be_kept_are_not_said_to_be_of_no_use(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path) -> str:
+        raise OSError(28, "No space left on device", "kept.npz")
+
+    monkeypatch.setattr("fishlab.gui.foreign.adopt_weights", full)
+    network = TwoLayerNet(784, 50, 10, rng=np.random.default_rng(3))
+    save_weights(tmp_path / "mine.npz", dict(network.params), {})
+    assert open_foreign(window, tmp_path / "mine.npz") == "kept.npz: No space left on device"
 
 
 def test_weights_of_one_s_own_read_the_drawings(qtbot, window, tmp_path):
