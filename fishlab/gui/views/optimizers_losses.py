@@ -60,6 +60,7 @@ class Losses(Plot):
             # A plot in logarithmic mode counts its range in powers of ten.
             low, high = math.log10(low), math.log10(high)
         self.setYRange(low, max(high, low + 1e-9), padding=0.06)
+        self.take_ranges()
 
     def clear_race(self) -> None:
         """Take the curves away."""

@@ -60,6 +60,7 @@ class Loss(Plot):
             self._end.setPos(float(out_at.min()))
         self.setXRange(0, float(frame.arrays["epochs"]), padding=0.02)
         self.setYRange(0, max(float(high.max()) if len(high) else 0.0, 1e-3), padding=0.04)
+        self.take_ranges()
 
     def clear_run(self) -> None:
         """Take the line away."""

@@ -60,6 +60,7 @@ class Weights(Plot):
         self.getAxis("left").setTicks([ticks])
         self.setXRange(float(edges[0]), float(edges[-1]), padding=0.01)
         self.setYRange(0, len(counts), padding=0.01)
+        self.take_ranges()
 
     def clear_run(self) -> None:
         """Take the histograms away."""

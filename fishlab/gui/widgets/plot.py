@@ -86,6 +86,13 @@ class Plot(pg.PlotWidget):
             self.getAxis(name).setLabel(title or None)
             self.getAxis(name).showLabel(bool(title))
 
+    def take_ranges(self) -> None:
+        """Take over ranges that were just set.
+
+        It would be done at the painting, and then have every curve painted once more after it.
+        """
+        self.scene().prepareForPaint()
+
     def set_counts(self, *names: str) -> None:
         """Let these axes count: whole numbers only."""
         for name in names:
