@@ -35,10 +35,7 @@ def system_language() -> str:
 def fitted(font: QFont) -> QFont:
     """Return `font` with quotation marks as wide as the current language has them."""
     made = QFont(font)
-    if _current == "en":
-        made.setFeature(NARROW, 1)
-    else:
-        made.unsetFeature(NARROW)
+    made.setFeature(NARROW, int(_current == "en"))
     return made
 
 
@@ -51,6 +48,10 @@ def use(language: str) -> None:
     _current = chosen
     QLocale.setDefault(QLocale(chosen))
     QApplication.setFont(fitted(QApplication.font()))
+    # A feature that a widget's font has once, it keeps, whatever the application's font says.
+    for widget in QApplication.allWidgets():
+        if widget.font().isFeatureSet(NARROW):
+            widget.setFont(fitted(widget.font()))
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()

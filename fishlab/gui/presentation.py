@@ -36,7 +36,7 @@ class Presentation(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         present = Presentation._present
-        self._usual: QFont = QFont(QApplication.font()) if present is None else present._usual
+        self._usual: float = QApplication.font().pointSizeF() if present is None else present._usual
 
     @property
     def active(self) -> bool:
@@ -50,11 +50,12 @@ class Presentation(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         Presentation._present = self if large else None
-        font = QFont(self._usual)
+        font = QFont(app.font())
         if large:
-            font.setPointSizeF(self._usual.pointSizeF() * FACTOR)
+            font.setPointSizeF(self._usual * FACTOR)
             app.installEventFilter(self)
         else:
+            font.setPointSizeF(self._usual)
             app.removeEventFilter(self)
         ratio = FACTOR if large else 1 / FACTOR
         widgets = app.allWidgets()

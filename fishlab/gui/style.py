@@ -65,10 +65,13 @@ class Dresser(QObject):
         assert isinstance(app, QApplication)
         made = palette(self.theme)
         app.setPalette(made)
-        # Qt keeps the palette of a widget whose child has a style sheet, and all inside inherit it.
         for widget in app.allWidgets():
+            # Qt keeps the palette of a widget whose child has a style sheet, for all inside it.
             if isinstance(widget, QTabWidget):
                 widget.setPalette(made)
+            # A style sheet keeps the colours that it has read from the palette.
+            if widget.styleSheet():
+                widget.setStyleSheet(widget.styleSheet())
         scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         # The system's part of the window (its title bar) goes with the reader's choice.
         QApplication.styleHints().setColorScheme(scheme.get(self._mode, Qt.ColorScheme.Unknown))

@@ -7,14 +7,17 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from fishlab.gui import style
 from fishlab.gui.main_window import MainWindow
-from fishlab.gui.style import Dresser
+from fishlab.gui.settings import Settings
+from fishlab.gui.style import Dresser, Mode
 from fishlab.gui.theme import DARK, LIGHT, Theme
 from fishlab.gui.widgets.plot import Plot
+from fishlab.labs.contents import CONTENTS
 
 from .toys import Square, ToyView
 
@@ -87,6 +90,26 @@ def test_a_choice_reaches_every_page_that_is_open(
     assert view.theme is DARK
     window.choose_theme("light")
     assert view.theme is LIGHT
+
+
+@pytest.mark.parametrize(("first", "then"), [("light", "dark"), ("dark", "light")])
+def test_a_window_that_changes_its_theme_looks_like_one_that_always_had_it(
+    qtbot: QtBot, first: Mode, then: Mode
+) -> None:
+    def picture(*modes: Mode) -> QImage:
+        window = MainWindow(CONTENTS, Settings(), Dresser(modes[0]))
+        qtbot.addWidget(window)
+        window.resize(1000, 720)
+        window.show()
+        qtbot.waitUntil(lambda: window.page.player.state == "done")
+        for mode in modes[1:]:
+            window.choose_theme(mode)
+        qtbot.wait(50)
+        taken = window.grab().toImage()
+        window.close()
+        return taken
+
+    assert picture(first, then) == picture(then)
 
 
 def test_a_plot_takes_the_colours_and_keeps_its_titles(qtbot) -> None:  # type: ignore[no-untyped-def]
