@@ -458,6 +458,15 @@ def test_a_file_of_weights_is_taken_into_use_in_the_labs(here, capsys):
     assert final["digit"] == 3
 
 
+def test_weights_that_cannot_be_kept_are_told(here, capsys, monkeypatch):
+    def refused(path):
+        raise PermissionError(13, "Permission denied", "data")
+
+    monkeypatch.setattr("fishlab.commands.data.adopt_weights", refused)
+    assert main(["data", "weights", "mine.npz"]) == 2
+    assert capsys.readouterr().err == "fishlab: data: Permission denied\n"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.ACTION == "weights":
         if options.WHAT is None:
             parser.error("say which file: fishlab data weights W.npz")
-        with explained(WeightsError, OSError):
+        with explained(WeightsError):
             model = adopt_weights(Path(options.WHAT))
         print(f"{model}  {own_path(model, FILE)}")
         return 0

@@ -56,6 +56,13 @@ def test_a_full_disk_passes_through_as_oserror(tmp_path, monkeypatch):
     assert os.listdir(tmp_path) == ["w.bin"]
 
 
+def test_what_cannot_be_written_is_named_as_it_was_given(tmp_path):
+    path = tmp_path / "absent" / "w.bin"
+    with pytest.raises(FileNotFoundError) as caught, replacing(path):
+        pass
+    assert caught.value.filename == str(path)
+
+
 def test_permissions_of_the_old_file_are_kept(tmp_path):
     path = tmp_path / "w.bin"
     path.write_bytes(b"old")
