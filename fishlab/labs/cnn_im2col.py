@@ -18,7 +18,7 @@ import numpy as np
 from fishlab.engine import Convolution, ShapeError, im2col
 from fishlab.engine.naive_convolution import convolve_by_loops
 from fishlab.engine.textbook_convolution import TextbookConvolution
-from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, message
+from fishlab.experiment import QT_TRANSLATE_NOOP, Frame, Frames, Message, message
 
 from .cnn_cells import Array, biases_of, filters_of, image_of, padded, windows_of
 from .cnn_convolution import size_verdicts
@@ -68,27 +68,31 @@ def im2col_frames(params: CnnParams) -> Frames:
         "OH": OH,
         "OW": OW,
     }
-    worst = max(scalars["difference.im2col"], scalars["difference.fast"])
-    agree = message(_SAME if worst <= AGREE else _DIFFERENT, difference=f"{worst:.2g}")
     if params.timed:
-        yield from _race(scalars, arrays, (*said, agree))
+        yield from _race(scalars, arrays, said)
     else:
-        yield Frame(0, scalars, arrays, messages=(*said, agree))
+        yield Frame(0, scalars, arrays, messages=(*said, _agreement(scalars)))
 
 
-def _race(scalars: dict[str, float], arrays: dict[str, Any], said: tuple[Any, ...]) -> Frames:
+def _agreement(scalars: dict[str, float]) -> Message:
+    worst = max(scalars["difference.im2col"], scalars["difference.fast"])
+    return message(_SAME if worst <= AGREE else _DIFFERENT, difference=f"{worst:.2g}")
+
+
+def _race(scalars: dict[str, float], arrays: dict[str, Any], said: tuple[Message, ...]) -> Frames:
     """Time the three ways on a few digits, float64, the best of several times."""
     x = sample_digits()[0][:RACE_DIGITS, np.newaxis].astype(np.float64)
     rng = np.random.default_rng(0)
     W = rng.standard_normal((RACE_FILTERS, 1, RACE_SIZE, RACE_SIZE))
     b = rng.standard_normal(RACE_FILTERS)
+    before = (*said, _agreement(scalars))
     loops = 0.0
     parts = []
     for n in range(RACE_DIGITS):
         # One digit by loops takes tens of milliseconds: long enough without a frame.
         halves = []
         for half in (slice(0, RACE_FILTERS // 2), slice(RACE_FILTERS // 2, RACE_FILTERS)):
-            yield Frame(n, scalars, arrays, RACE_DIGITS, said)
+            yield Frame(n, scalars, arrays, RACE_DIGITS, before)
             started = time.perf_counter()
             halves.append(convolve_by_loops(x[n : n + 1], W[half], b[half]))
             loops += time.perf_counter() - started
@@ -118,4 +122,4 @@ def _race(scalars: dict[str, float], arrays: dict[str, Any], said: tuple[Any, ..
         "difference.fast": max(differences[1], scalars["difference.fast"]),
     }
     now = scalars | differs | milliseconds
-    yield Frame(RACE_DIGITS, now, arrays, RACE_DIGITS, (*said, faster))
+    yield Frame(RACE_DIGITS, now, arrays, RACE_DIGITS, (*said, _agreement(now), faster))

@@ -167,3 +167,16 @@ def test_a_sum_too_small_for_three_decimals_is_not_shown_as_0(page, qtbot):
     qtbot.waitUntil(lambda: table.rowCount() == 2 and table.item(1, 0).text() == "0.2")
     assert [table.item(row, 2).text() for row in (0, 1)] == ["0.0002", "0"]
     assert [table.item(row, 3).text() for row in (0, 1)] == ["1", "0"]
+
+
+def test_the_half_adder_takes_the_place_of_the_plane_and_gives_it_back(page, qtbot):
+    view = view_of(page)
+    place = view.plane.geometry()
+    beside = view.diagram.geometry()
+    choose(page, "adder")
+    qtbot.waitUntil(lambda: view.diagram.geometry().left() == place.left())
+    assert view.diagram.width() == place.width()
+    assert view.diagram.height() >= place.height()
+    choose(page, "book")
+    qtbot.waitUntil(lambda: view.plane.isVisible() and view.diagram.geometry() == beside)
+    assert view.plane.geometry() == place

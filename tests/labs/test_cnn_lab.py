@@ -123,6 +123,9 @@ def test_race_times_all_three_ways() -> None:
         assert frame.scalars[f"milliseconds.{way}"] > 0
     assert frame.scalars["difference.fast"] <= 1e-10
     assert "times as fast as the loops" in said(frame)
+    worst = max(frame.scalars["difference.im2col"], frame.scalars["difference.fast"])
+    assert worst > 0
+    assert f"the largest difference is {worst:.2g}" in said(frame)
 
 
 def test_loops_equal_the_layer_on_random_images() -> None:

@@ -98,11 +98,11 @@ class PerceptronView(View):
         return [name for name in BESIDE.values() if name in vars(self)]
 
     def _build(self) -> None:
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.plane, 1)
         left.addWidget(self.own)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self._beside, 3)
         right.addWidget(self.diagram, 2)
@@ -132,7 +132,7 @@ class PerceptronView(View):
             if first:
                 self._name_beside()
         self.diagram.setVisible(mode in ("gate", "stack", "adder"))
-        self.plane.setVisible(mode != "adder")
+        self._place_diagram(instead_of_plane=mode == "adder")
         self.plane.takes_points = own
         self.own.offer(own)
         if mode in ("gate", "weights"):
@@ -140,6 +140,13 @@ class PerceptronView(View):
         if mode == "weights":
             self.space.show_weights(params.w1, params.w2)
         self._write_header()
+
+    def _place_diagram(self, *, instead_of_plane: bool) -> None:
+        self.plane.setVisible(not instead_of_plane)
+        if instead_of_plane:
+            self._left.insertWidget(0, self.diagram, 1)
+        elif self._right.indexOf(self.diagram) < 0:
+            self._right.insertWidget(1, self.diagram, 2)
 
     def show_frame(self, frame: Frame, history: History) -> None:
         """Draw `frame`."""

@@ -11,12 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from fishlab.gui.theme import LIGHT, Theme
 
-RADIUS = 26.0
+SMALLEST, LARGEST = 18.0, 26.0
+"""Radius of a circle; a low diagram has smaller ones."""
+BIAS = 20
+"""Height of the words at a circle."""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A circle at (x, y), 0 … 1 of the width and height; `name` in it, `bias` below it."""
+    """A circle at (x, y), 0 … 1 of the width and height; `name` in it, `bias` below it.
+
+    At the top it is above: all wires come from below there.
+    """
 
     x: float
     y: float
@@ -63,30 +69,35 @@ class Diagram(QWidget):
             self._draw_unit(painter, unit)
         painter.end()
 
+    @property
+    def _radius(self) -> float:
+        return min(max(self.height() / 8, SMALLEST), LARGEST)
+
     def _centre(self, unit: Unit) -> QPointF:
-        margin = RADIUS + 22
+        margin = self._radius + BIAS + 2
         width, height = self.width() - 2 * margin, self.height() - 2 * margin
         return QPointF(margin + unit.x * width, margin + unit.y * height)
 
     def _draw_unit(self, painter: QPainter, unit: Unit) -> None:
-        centre = self._centre(unit)
+        centre, radius = self._centre(unit), self._radius
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.setBrush(QColor(self._theme.surface))
-        painter.drawEllipse(centre, RADIUS, RADIUS)
+        painter.drawEllipse(centre, radius, radius)
         painter.setPen(QColor(self._theme.text))
-        around = QRectF(centre.x() - RADIUS, centre.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
+        around = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(around, Qt.AlignmentFlag.AlignCenter, unit.name)
         if unit.bias:
-            below = QRectF(centre.x() - 50, centre.y() + RADIUS, 100, 20)
+            top = around.top() - BIAS if unit.y == 0 else around.bottom()
+            words = QRectF(centre.x() - 50, top, 100, BIAS)
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, unit.bias)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, unit.bias)
 
     def _draw_wire(self, painter: QPainter, wire: Wire) -> None:
         start, end = self._centre(self._units[wire.start]), self._centre(self._units[wire.end])
         way = end - start
         length = math.hypot(way.x(), way.y()) or 1.0
         unit = way / length
-        tip, tail = end - unit * RADIUS, start + unit * RADIUS
+        tip, tail = end - unit * self._radius, start + unit * self._radius
         painter.setPen(QPen(QColor(self._theme.muted), 1.5))
         painter.setBrush(QColor(self._theme.muted))
         painter.drawLine(tail, tip)
