@@ -48,6 +48,8 @@ class PresetBox(QWidget):
             self.combo.setCurrentIndex(index)
         if index >= 0:
             self._show_hint(self._lab.presets[index])
+        # It stays while the reader does what it says, but not beside another experiment.
+        self.hint.setVisible(_mode(params) == _mode(self._hinted.params))
 
     def retranslate(self) -> None:
         """Say every word anew."""
@@ -68,3 +70,7 @@ class PresetBox(QWidget):
         if index >= 0:
             self._show_hint(self._lab.presets[index])
             self.chosen.emit(self._lab.presets[index])
+
+
+def _mode(params: Params) -> object:
+    return vars(params).get("mode")

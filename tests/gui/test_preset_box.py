@@ -12,7 +12,7 @@ from fishlab.experiment import Lab
 from fishlab.gui import language
 from fishlab.gui.page import COLUMN_WIDTH
 from fishlab.gui.preset_box import PresetBox
-from fishlab.labs import LABS
+from fishlab.labs import LABS, find_lab
 
 MARGINS, SCROLL_BAR, PADDING = 24, 10, 4
 
@@ -44,3 +44,23 @@ def test_no_title_is_cut_off(qtbot: QtBot, lab: Lab) -> None:
     for number in range(box.combo.count()):
         title = box.combo.itemText(number)
         assert metrics.horizontalAdvance(title) + PADDING <= field.width(), title
+
+
+def test_the_hint_stays_while_the_reader_tries_but_not_beside_another_experiment(
+    qtbot: QtBot,
+) -> None:
+    lab = find_lab("training")
+    box = PresetBox(lab)
+    qtbot.addWidget(box)
+    box.retranslate()
+    box.show()
+    preset = lab.preset("points_spiral")
+    box.show_params(preset.params, 0)
+    box.show_params(preset.params.replace(epochs=3), 0)
+    assert box.combo.currentIndex() == -1
+    assert box.hint.isVisible()
+    box.show_params(lab.preset("overfit").params.replace(epochs=3), 0)
+    assert not box.hint.isVisible()
+    box.show_params(lab.preset("overfit").params, 0)
+    assert box.hint.isVisible()
+    assert box.hint.text() == lab.preset("overfit").hint
