@@ -15,12 +15,12 @@ CELLS = 161
 """Weights tried along each axis, from -SPAN to SPAN."""
 
 _SHARE = QT_TRANSLATE_NOOP(
-    "perceptron", "{share} of the weights shown make the gate at b = {b:g}. Yours: {verdict}."
+    "perceptron", "{share} of the weights shown make the gate at b = {b}. Yours: {verdict}."
 )
 _YES = QT_TRANSLATE_NOOP("perceptron", "inside")
 _NO = QT_TRANSLATE_NOOP("perceptron", "outside")
 _EMPTY_HERE = QT_TRANSLATE_NOOP(
-    "perceptron", "No weights shown make the gate at b = {b:g}; another b may."
+    "perceptron", "No weights shown make the gate at b = {b}; another b may."
 )
 _EMPTY = QT_TRANSLATE_NOOP("perceptron", "Nothing is shaded, and it is the same for every b.")
 
@@ -43,11 +43,11 @@ def weights_frame(
     said: tuple[Message, ...]
     if share:
         verdict = _YES if inside else _NO
-        said = (message(_SHARE, share=f"{share:.1%}", b=params.b, verdict=verdict),)
+        said = (message(_SHARE, share=f"{share:.1%}", b=f"{params.b:g}", verdict=verdict),)
     elif why := why_no_line(params, points, targets):
         said = (message(_EMPTY), *why)
     else:
-        said = (message(_EMPTY_HERE, b=params.b),)
+        said = (message(_EMPTY_HERE, b=f"{params.b:g}"),)
     return Frame(
         0,
         scalars={"w1": params.w1, "w2": params.w2, "b": params.b, "share": share},

@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>DeepConvNet (six convolutions)</source>
-        <translation>DeepConvNet（六个卷积层）</translation>
+        <translation>DeepConvNet（6 个卷积层）</translation>
     </message>
     <message>
         <source>SimpleConvNet (one convolution)</source>
@@ -3333,7 +3333,7 @@
     </message>
     <message>
         <source>Pull the strengths up until you no longer read the digit yourself: that is too much for the network as well.</source>
-        <translation>把强度调大，直到你自己也认不出这个数字：那对网络来说也太多了。</translation>
+        <translation>把强度调大，直到您自己也认不出这个数字：那对网络来说也太多了。</translation>
     </message>
     <message>
         <source>Mirrored: is it still a digit?</source>
@@ -4635,7 +4635,7 @@
     </message>
     <message>
         <source>Three numbers in a row meet two in a column. Which of the matrices would you turn?</source>
-        <translation>一行三个数遇上一列两个数。你会转置哪个矩阵？</translation>
+        <translation>一行三个数遇上一列两个数。您会转置哪个矩阵？</translation>
     </message>
     <message>
         <source>A layer is a product (3.3.3)</source>
@@ -7326,7 +7326,7 @@
     </message>
     <message>
         <source>your truth table</source>
-        <translation>你的真值表</translation>
+        <translation>您的真值表</translation>
     </message>
     <message>
         <source>NAND and OR fire both for (0, 1) and (1, 0) only: the first layer lays these two on one place, and AND cuts that place off with one line.</source>
@@ -7633,8 +7633,12 @@
         <translation>原因：没有直线能把这些点分开，而一个感知机只有一条直线。</translation>
     </message>
     <message>
-        <source>{share} of the weights shown make the gate at b = {b:g}. Yours: {verdict}.</source>
-        <translation>b = {b:g} 时，图中 {share} 的权重能实现该门。你的权重：{verdict}。</translation>
+        <source>{share} of the weights shown make the gate at b = {b}. Yours: {verdict}.</source>
+        <translation>b = {b} 时，图中 {share} 的权重能实现该门。您的权重：{verdict}。</translation>
+    </message>
+    <message>
+        <source>No weights shown make the gate at b = {b}; another b may.</source>
+        <translation>b = {b} 时，图中没有权重能实现该门；换一个 b 也许可以。</translation>
     </message>
     <message>
         <source>inside</source>
@@ -7643,10 +7647,6 @@
     <message>
         <source>outside</source>
         <translation>在区域外</translation>
-    </message>
-    <message>
-        <source>No weights shown make the gate at b = {b:g}; another b may.</source>
-        <translation>b = {b:g} 时，图中没有权重能实现该门；换一个 b 也许可以。</translation>
     </message>
     <message>
         <source>Nothing is shaded, and it is the same for every b.</source>
@@ -8410,7 +8410,7 @@
     </message>
     <message>
         <source>epoch {epoch}</source>
-        <translation>epoch {epoch}</translation>
+        <translation>第 {epoch} 个 epoch</translation>
     </message>
     <message>
         <source>Validation and train accuracy of the best trials</source>
@@ -8474,7 +8474,7 @@
     </message>
     <message>
         <source>epoch {epoch}: loss {loss}</source>
-        <translation>epoch {epoch}：损失 {loss}</translation>
+        <translation>第 {epoch} 个 epoch：损失 {loss}</translation>
     </message>
     <message>
         <source>Loss of the batches against the epoch</source>
@@ -9120,11 +9120,11 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>Epoch {epoch}: {train} of the points, loss {loss}</source>
-        <translation>Epoch {epoch}：正确 {train}，损失 {loss}</translation>
+        <translation>第 {epoch} 个 epoch：正确 {train}，损失 {loss}</translation>
     </message>
     <message>
         <source>Epoch {epoch}: {train} of the training points, {test} of those held out</source>
-        <translation>Epoch {epoch}：训练点正确 {train}，留出的点正确 {test}</translation>
+        <translation>第 {epoch} 个 epoch：训练点正确 {train}，留出的点正确 {test}</translation>
     </message>
     <message>
         <source>Without a hidden layer the boundary is a straight line: {wrong} of {count} training points stay on the wrong side.</source>
@@ -9328,7 +9328,7 @@ rate {lr}, decay {decay}</source>
     </message>
     <message>
         <source>Epoch {epoch}: {train} of the training digits, {test} of the test digits</source>
-        <translation>epoch {epoch}：答对 {train} 的训练数字，{test} 的测试数字</translation>
+        <translation>第 {epoch} 个 epoch：答对 {train} 的训练数字，{test} 的测试数字</translation>
     </message>
     <message>
         <source>Over {count} seeds the test accuracy is {mean} ± {spread}</source>
