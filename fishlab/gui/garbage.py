@@ -9,8 +9,11 @@ the window's thread, it is safe.
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 INTERVAL = 1000
 """Milliseconds between two looks."""
@@ -35,6 +38,21 @@ class Sweeper(QObject):
         ]
         if any(due):
             gc.collect(max(generation for generation, full in enumerate(due) if full))
+
+
+@contextmanager
+def all_widgets() -> Iterator[list[QWidget]]:
+    """Every widget there is, none of which is collected while they are looked at.
+
+    Else menus and lists that Qt has made for a window go with it, and PySide still speaks of them.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield QApplication.allWidgets()
+    finally:
+        if collects:
+            gc.enable()
 
 
 def settle() -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from fishlab import paths
 
+from .garbage import all_widgets
+
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 # Chinese fonts have quotation marks as wide as a Chinese sign, and narrow ones by request.
 NARROW = QFont.Tag("pwid")
@@ -49,9 +51,10 @@ def use(language: str) -> None:
     QLocale.setDefault(QLocale(chosen))
     QApplication.setFont(fitted(QApplication.font()))
     # A feature that a widget's font has once, it keeps, whatever the application's font says.
-    for widget in QApplication.allWidgets():
-        if widget.font().isFeatureSet(NARROW):
-            widget.setFont(fitted(widget.font()))
+    with all_widgets() as widgets:
+        for widget in widgets:
+            if widget.font().isFeatureSet(NARROW):
+                widget.setFont(fitted(widget.font()))
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()

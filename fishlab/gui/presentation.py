@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .garbage import all_widgets
 from .widgets.plot import Plot
 
 FACTOR = 1.4
@@ -58,24 +59,24 @@ class Presentation(QObject):
             font.setPointSizeF(self._usual)
             app.removeEventFilter(self)
         ratio = FACTOR if large else 1 / FACTOR
-        widgets = app.allWidgets()
-        before = [widget.font().pointSizeF() for widget in widgets]
-        app.setFont(font)
-        # Qt keeps the font of a widget whose child has a style sheet, and all inside inherit it.
-        for widget in widgets:
-            if isinstance(widget, QTabWidget):
-                widget.setFont(font)
-        for widget, size in zip(widgets, before, strict=True):
-            _grow(widget, large)
-            # A style sheet takes the font along; a font of its own a widget keeps.
-            if widget.styleSheet():
-                widget.setStyleSheet(widget.styleSheet())
-            elif widget.font().pointSizeF() == size:
-                own = widget.font()
-                own.setPointSizeF(size * ratio)
-                widget.setFont(own)
-            if isinstance(widget, Plot):
-                widget.grow_words(ratio)
+        with all_widgets() as widgets:
+            before = [widget.font().pointSizeF() for widget in widgets]
+            app.setFont(font)
+            # Qt keeps the font of a widget whose child has a style sheet, for all inside it.
+            for widget in widgets:
+                if isinstance(widget, QTabWidget):
+                    widget.setFont(font)
+            for widget, size in zip(widgets, before, strict=True):
+                _grow(widget, large)
+                # A style sheet takes the font along; a font of its own a widget keeps.
+                if widget.styleSheet():
+                    widget.setStyleSheet(widget.styleSheet())
+                elif widget.font().pointSizeF() == size:
+                    own = widget.font()
+                    own.setPointSizeF(size * ratio)
+                    widget.setFont(own)
+                if isinstance(widget, Plot):
+                    widget.grow_words(ratio)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Let a part grow that is made while the type is large."""

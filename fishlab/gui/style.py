@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .garbage import all_widgets
 from .theme import DARK, LIGHT, Theme
 
 Mode = Literal["light", "dark", "auto"]
@@ -65,13 +66,14 @@ class Dresser(QObject):
         assert isinstance(app, QApplication)
         made = palette(self.theme)
         app.setPalette(made)
-        for widget in app.allWidgets():
-            # Qt keeps the palette of a widget whose child has a style sheet, for all inside it.
-            if isinstance(widget, QTabWidget):
-                widget.setPalette(made)
-            # A style sheet keeps the colours that it has read from the palette.
-            if widget.styleSheet():
-                widget.setStyleSheet(widget.styleSheet())
+        with all_widgets() as widgets:
+            for widget in widgets:
+                # Qt keeps the palette of a widget whose child has a style sheet, for all inside it.
+                if isinstance(widget, QTabWidget):
+                    widget.setPalette(made)
+                # A style sheet keeps the colours that it has read from the palette.
+                if widget.styleSheet():
+                    widget.setStyleSheet(widget.styleSheet())
         scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         # The system's part of the window (its title bar) goes with the reader's choice.
         QApplication.styleHints().setColorScheme(scheme.get(self._mode, Qt.ColorScheme.Unknown))

@@ -51,10 +51,10 @@ OURS = ("fishlab-runner", "fishlab-export", "fishlab-errands")
 
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
-    language.use("en")
     # As in the program: garbage collected in the middle of a look at all widgets takes the menus
     # and lists with it that Qt has made for a window, and PySide goes on to speak of them.
     gc.disable()
+    language.use("en")
     before = set(visible(qapp))
     yield
     qapp.findChild(Sweeper).sweep()
@@ -63,8 +63,8 @@ def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     assert not set(visible(qapp)) - before
     for window in set(qapp.topLevelWidgets()) - before:
         assert not [timer for timer in window.findChildren(QTimer) if timer.isActive()]
-    gc.enable()  # for the tests without a window, which sweep nothing themselves
     language.use("en")
+    gc.enable()  # for the tests without a window, which sweep nothing themselves
 
 
 def visible(app: QApplication) -> list[QWidget]:
