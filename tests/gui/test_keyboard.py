@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from fishlab.experiment import Lab
 from fishlab.gui import pictures
+from fishlab.gui.headless import settle
 from fishlab.gui.main_window import MainWindow
 from fishlab.gui.page import LabPage
 from fishlab.gui.settings import Settings
@@ -57,6 +58,7 @@ def opened(qtbot: QtBot, window: MainWindow, lab: Lab, mode: str | None) -> LabP
         page._view_edited({"mode": mode})
     player = page.player
     qtbot.waitUntil(lambda: player.position >= 0 or player.state == "failed", timeout=PATIENCE)
+    settle()  # until it is laid out and painted, nothing stands where it is seen
     return page
 
 
