@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from fishlab.blas_threads import limit_blas_threads_at_start
 from fishlab.commands import COMMANDS
 from fishlab.commands.console import USAGE, CommandError
+from fishlab.text import of_system
 
 INTERRUPTED = 130
 
@@ -39,8 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        return _complain(f"{place}{error.strerror or error}", USAGE)
+        return _complain(of_system(error), USAGE)
     except KeyboardInterrupt:
         return _complain("interrupted", INTERRUPTED)
 

@@ -79,6 +79,12 @@ def with_fix(said: Message, change: Mapping[str, Any]) -> Message:
     return replace(said, fix=change)
 
 
+def of_system(error: OSError) -> str:
+    """Return what the system says, after the file that it is about."""
+    file = f"{error.filename}: " if error.filename else ""
+    return f"{file}{error.strerror or error}"
+
+
 class ToldError(Exception):
     """What the reader should know, in one plain line: `message` can be shown in any language."""
 

@@ -22,14 +22,13 @@ from .idx import LARGEST
 from .mnist import FILES
 from .transfer import BLOCK, DownloadCancelled, TransferError, receive
 
+__all__ = ["DownloadCancelled", "download_mnist"]
+
 _FAILED = QT_TRANSLATE_NOOP(
     "data",
     "{name} could not be downloaded; {problems}. What has come so far is kept: try again later, "
     "or put the four files of MNIST into {folder}",
 )
-
-
-__all__ = ["DownloadCancelled", "download_mnist"]
 
 MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",

@@ -26,7 +26,6 @@ _OTHER_LENGTH = QT_TRANSLATE_NOOP(
     "{path}: its header promises {promised} values, it holds {held}; download it again",
 )
 
-
 UNSIGNED_BYTE = 8
 LARGEST = 60_000 * 28 * 28
 

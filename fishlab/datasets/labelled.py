@@ -30,7 +30,6 @@ _TOO_MANY = QT_TRANSLATE_NOOP(
 _OF_ONE = QT_TRANSLATE_NOOP("data", "{path}: {reason}")
 _UNREADABLE = QT_TRANSLATE_NOOP("data", "{folder}: cannot be read ({reason})")
 
-
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp")
 MOST = 70_000
 """As many as MNIST has."""

@@ -42,7 +42,6 @@ _NOT_MNIST = QT_TRANSLATE_NOOP(
 )
 _GONE = QT_TRANSLATE_NOOP("data", "{folder}: {name} has gone")
 
-
 Split = tuple[NDArray[Any], NDArray[Any]]
 Bytes = NDArray[np.uint8]
 

@@ -25,7 +25,6 @@ from .strokes import Ink, Stroke, as_strokes, draw_strokes
 
 _NO_INK = QT_TRANSLATE_NOOP("data", "there is no ink in this drawing; draw a digit first")
 
-
 SIDE = 28
 BOX = 20
 # Index of the pixel on which MNIST's centres of mass lie: the test set's mean is 14.0 both ways,

@@ -24,7 +24,6 @@ _TOO_FEW_IN = QT_TRANSLATE_NOOP(
     "data", "there are {count} digits in {folder}; {fewest} are needed to learn from"
 )
 
-
 FEWEST = 20
 TEST_EVERY = 6
 """Every sixth digit is kept for the test: MNIST's proportion, 60,000 to 10,000."""

@@ -24,7 +24,6 @@ _NO_INK = QT_TRANSLATE_NOOP(
     "there is no ink in this picture; nothing stands out from the paper",
 )
 
-
 Grey = NDArray[np.float32]
 
 CONTRAST = 0.08  # ink nearer to the paper than this, of black to white, is none

@@ -26,7 +26,6 @@ _NO_ENCODING = QT_TRANSLATE_NOOP(
     "data", "{name}: its letters are in no encoding known here; save it as UTF-8"
 )
 
-
 MOST_BYTES = 1_000_000
 ENCODINGS = ("utf-8-sig", "utf-16", "gb18030")
 

@@ -16,7 +16,6 @@ from .errors import DataError
 
 _NO_PLACE = QT_TRANSLATE_NOOP("data", "a stroke has a point whose place is not a number")
 
-
 Ink = NDArray[np.float32]
 FINENESS = 4  # an image is drawn this many times as large in black and white, then averaged
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from fishlab.datasets import DataError
 from fishlab.experiment import Cancelled, Control, LabError
 from fishlab.experiment.run import unexpected
 
@@ -75,7 +76,7 @@ class Errands(QObject):
                 result = work(control, self._progress)
             except Cancelled:
                 break
-            except LabError as error:
+            except (DataError, LabError) as error:
                 result = error.message
             except Exception as error:  # an errand never takes the program down with it
                 _tell_as_of_a_thread(error)

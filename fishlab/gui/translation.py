@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from fishlab.text import Message, Names, Text, ToldError
+from fishlab.text import Message, Names, Text, ToldError, of_system
 
 from .numbers import typeset
 
@@ -42,14 +42,11 @@ def shown(text: Text | Message) -> str:
 def told(error: Exception) -> str:
     """Return what an error says, in the current language where it is an error of ours.
 
-    What the system says stays as it is, after the file that it is about.
+    What the system says stays as it is.
     """
     if isinstance(error, ToldError):
         return shown(error.message)
-    if isinstance(error, OSError) and error.strerror:
-        file = f"{error.filename}: " if error.filename else ""
-        return file + error.strerror
-    return str(error)
+    return of_system(error) if isinstance(error, OSError) else str(error)
 
 
 def _typeset(value: Any) -> Any:

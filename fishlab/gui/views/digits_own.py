@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fishlab.datasets import DataError
-from fishlab.experiment import Control, Frame, History, LabError, Message
+from fishlab.experiment import Frame, History, LabError, Message
 from fishlab.gui.errands import Errands
 from fishlab.gui.theme import LIGHT, Theme
 from fishlab.gui.translation import shown, told, translate
@@ -236,28 +235,16 @@ class OwnPanel(QWidget):
 
     def take_folder(self, folder: str) -> None:
         """Begin to add the labelled pictures of a folder to the collection."""
-        self._errands.start([(folder, partial(self._read_folder, folder))])
+        self._errands.start([(folder, partial(self._lab.keep_folder, folder))])
         self.progress.show_share(0)
         self._clock.start()
         self._enable()
 
-    def _read_folder(
-        self, folder: str, control: Control, progress: Callable[[float], None]
-    ) -> tuple[int, list[Exception]] | DataError:
-        """Add a folder, in another thread; what is wrong with it is for the reader to know."""
-        try:
-            return self._lab.keep_folder(folder, control, progress)
-        except DataError as error:
-            return error
-
     @Slot(object, object)
-    def _folder_taken(
-        self, folder: str, result: tuple[int, list[Exception]] | DataError | Message
-    ) -> None:
+    def _folder_taken(self, folder: str, result: tuple[int, list[Exception]] | Message) -> None:
         """Tell what came of it."""
         if not isinstance(result, tuple):
-            reason = shown(result) if isinstance(result, Message) else told(result)
-            self._tell(translate("digits", "✗ {reason}", reason=reason))
+            self._tell(translate("digits", "✗ {reason}", reason=shown(result)))
             return
         kept, problems = result
         lines = [translate("digits", "Added {count} digits", count=kept), *map(told, problems[:3])]
